@@ -1,0 +1,79 @@
+import { Controller } from '@nestjs/common';
+import { assignmentEvents, caseEvents, itemPlanEvents, routingEvents } from '#libs/contracts/facts.js';
+import type { Fact } from '#libs/contracts/define.js';
+import { fail } from '#libs/contracts/errors.js';
+import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
+import { OnFact } from '#libs/messaging/handlers.js';
+import { CaseScope } from './case-scope.entity.js';
+import { scopeOf } from './visible.js';
+
+interface Additions {
+  unitId?: string;
+  regionIds?: string[];
+  institutionIds?: string[];
+  agentIds?: string[];
+  departmentCodes?: string[];
+}
+
+const union = (kept: string[], added: string[] = []): string[] => [...new Set([...kept, ...added])];
+
+/** Widens the scope of a case; the row is made by whichever fact comes first. */
+export async function widenScope(context: WorkContext, caseId: string, additions: Additions): Promise<void> {
+  const empty = { id: caseId, unitId: null, regionIds: [], institutionIds: [], agentIds: [], departmentCodes: [] };
+  const scope = (await context.lock(CaseScope, { id: caseId })) ?? context.add(CaseScope, empty);
+  scope.unitId = additions.unitId ?? scope.unitId;
+  scope.regionIds = union(scope.regionIds, additions.regionIds);
+  scope.institutionIds = union(scope.institutionIds, additions.institutionIds);
+  scope.agentIds = union(scope.agentIds, additions.agentIds);
+  scope.departmentCodes = union(scope.departmentCodes, additions.departmentCodes);
+}
+
+/** 404 unless the principal may know of this case; the same answer as for one that does not exist (R78). */
+export async function mustSee(context: QueryContext, caseId: string): Promise<void> {
+  const { sql, params } = scopeOf(context.principal);
+  const found = await context.em
+    .createQueryBuilder(CaseScope, 'scope')
+    .where('scope.id = :caseId', { caseId })
+    .andWhere(sql, params)
+    .getExists();
+  if (!found) throw fail('case_not_found');
+}
+
+/** Keeps `case_scope` in a service that imports it, from the facts of the others. */
+@Controller()
+export class ScopeKeeper {
+  @OnFact(caseEvents, 'applied')
+  async applied({ data }: Fact<typeof caseEvents, 'applied'>, context: WorkContext): Promise<void> {
+    const { caseId, project, firstInstitutionId } = data;
+    const { unitId, regionIds } = project;
+    await widenScope(context, caseId, { unitId, regionIds, institutionIds: [firstInstitutionId] });
+  }
+
+  @OnFact(caseEvents, 'mandateGranted')
+  async mandated({ data }: Fact<typeof caseEvents, 'mandateGranted'>, context: WorkContext): Promise<void> {
+    await widenScope(context, data.caseId, { agentIds: [data.holderAgentId] });
+  }
+
+  @OnFact(routingEvents, 'transferProposed')
+  async proposed({ data }: Fact<typeof routingEvents, 'transferProposed'>, context: WorkContext): Promise<void> {
+    await widenScope(context, data.caseId, { institutionIds: [data.toInstitutionId], agentIds: [data.liaisonAgentId] });
+  }
+
+  @OnFact(routingEvents, 'contactAsked')
+  async asked({ data }: Fact<typeof routingEvents, 'contactAsked'>, context: WorkContext): Promise<void> {
+    await widenScope(context, data.caseId, { agentIds: [data.agentId] });
+  }
+
+  @OnFact(assignmentEvents, 'assigned')
+  async assigned({ data }: Fact<typeof assignmentEvents, 'assigned'>, context: WorkContext): Promise<void> {
+    await widenScope(context, data.caseId, { agentIds: [data.agentId] });
+  }
+
+  @OnFact(itemPlanEvents, 'made')
+  async planned({ data }: Fact<typeof itemPlanEvents, 'made'>, context: WorkContext): Promise<void> {
+    const bodies = data.items
+      .filter(({ need }) => need !== 'not_needed')
+      .flatMap(({ legalBody, handlingBody, consultedBody }) => [legalBody, handlingBody, consultedBody]);
+    await widenScope(context, data.caseId, { departmentCodes: bodies.filter((body) => body !== null) });
+  }
+}

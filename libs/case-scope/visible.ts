@@ -1,0 +1,50 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Principal } from '#libs/identity/principal.js';
+
+interface Condition {
+  sql: string;
+  params: ObjectLiteral;
+}
+
+const NOTHING: Condition = { sql: 'false', params: {} };
+
+/** The condition on `case_scope AS scope` under which this principal may know that a case exists (R16, R78, R92). */
+export function scopeOf(principal: Principal): Condition {
+  switch (principal.kind) {
+    case 'platform':
+    case 'administrator':
+      return { sql: 'true', params: {} };
+    case 'unit':
+      return { sql: 'scope.unit_id = :scopeUnit', params: { scopeUnit: principal.unitId } };
+    case 'department':
+    case 'system':
+      return { sql: ':scopeDepartment = ANY (scope.department_codes)', params: { scopeDepartment: principal.departmentCode } };
+    case 'agent':
+      return scopeOfAgent(principal);
+    default:
+      return NOTHING;
+  }
+}
+
+/** Managers and inspectors see their whole region (the city: everything, R92); others the cases of their institution or their own. */
+function scopeOfAgent(principal: Principal): Condition {
+  const { agentId, institutionId, regionId, institutionLevel, roles } = principal;
+  const oversees = roles.includes('manager') || roles.includes('inspector');
+  if (oversees && institutionLevel === 'city') return { sql: 'true', params: {} };
+  const own = ':scopeInstitution = ANY (scope.institution_ids) OR :scopeAgent = ANY (scope.agent_ids)';
+  const params = { scopeInstitution: institutionId, scopeAgent: agentId };
+  if (oversees && institutionLevel === 'county') {
+    return { sql: `(${own} OR :scopeRegion = ANY (scope.region_ids))`, params: { ...params, scopeRegion: regionId } };
+  }
+  return { sql: `(${own})`, params };
+}
+
+/** Keeps a query to the cases its reader may see; `caseColumn` is the column that holds the case id, as `approval.case_id`. */
+export function onlyVisible<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  caseColumn: string,
+  principal: Principal,
+): SelectQueryBuilder<T> {
+  const { sql, params } = scopeOf(principal);
+  return query.andWhere(`EXISTS (SELECT 1 FROM case_scope scope WHERE scope.id = ${caseColumn} AND ${sql})`, params);
+}

@@ -1,0 +1,2 @@
+/** Refusals of the projects service; the sentences of F01–F10 and the reserve messages are those of rules.md, section M. */
+export const projectsErrors = {} as const;

@@ -1,0 +1,195 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Consumer, Kafka, Producer } from 'kafkajs';
+import type { Logger } from 'pino';
+import { v5 as uuidV5 } from 'uuid';
+import type { Operation, Service } from '#libs/contracts/define.js';
+import type { Principal } from '#libs/identity/principal.js';
+import { Answer, envelopeHeaders, readJson, replyKeyOf } from './envelope.js';
+import type { Envelope } from './envelope.js';
+import { BatchingProducer } from './producer.js';
+import { REPLY_RETENTION_MS, commandTopic, queryTopic, replyTopic } from './topics.js';
+import { STATUS_OPERATION } from './dispatcher.js';
+
+export interface BusOptions {
+  service: Service;
+  /** Unique among the running instances of the service; lower-case letters, digits and hyphens. */
+  instance: string;
+  prefix: string;
+  kafka: Kafka;
+  log: Logger;
+}
+
+export interface Request {
+  principal: Principal;
+  businessTime: Date;
+  correlationId: string;
+  traceparent?: string | null;
+  ip?: string | null;
+  idempotencyKey?: string;
+  expectedVersion?: number | null;
+}
+
+/** Pending: the command is safe in Kafka, its effect or refusal comes once and can be asked for under `messageId`. */
+export type Outcome = { state: 'answered'; answer: Answer } | { state: 'pending'; messageId: string } | { state: 'unsent' };
+
+const NAMESPACE = '6f2c7c8e-3c1e-5d8a-9a42-0c8d7f3b1e55';
+const COMMAND_WAIT_MS = 10_000;
+const QUERY_WAIT_MS = 5_000;
+
+/** Asks the owners over Kafka and waits for their replies on a topic of this instance alone. */
+export class Bus {
+  /** By message id and body: a repeat with the same body shares the answer, one with another body waits for its own refusal. */
+  private readonly waiting = new Map<string, Set<(answer: Answer) => void>>();
+  private readonly rawProducer: Producer;
+  private readonly producer: BatchingProducer;
+  private readonly consumer: Consumer;
+  private readonly topic: string;
+  connected = false;
+
+  constructor(private readonly options: BusOptions) {
+    const { kafka, prefix, service, instance } = options;
+    this.topic = replyTopic(prefix, service, instance);
+    this.rawProducer = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
+    this.producer = new BatchingProducer(this.rawProducer);
+    this.consumer = kafka.consumer({ groupId: this.topic, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
+  }
+
+  async start(): Promise<void> {
+    const { kafka } = this.options;
+    const admin = kafka.admin();
+    await admin.connect();
+    const configEntries = [{ name: 'retention.ms', value: String(REPLY_RETENTION_MS) }];
+    await admin.createTopics({ topics: [{ topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries }] });
+    await this.sweep(await admin.listTopics(), (topics) => admin.deleteTopics({ topics }));
+    await admin.disconnect();
+    await this.rawProducer.connect();
+    this.rawProducer.on(this.rawProducer.events.DISCONNECT, () => (this.connected = false));
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topic: this.topic, fromBeginning: true });
+    const joined = new Promise<void>((resolve) => this.consumer.on(this.consumer.events.GROUP_JOIN, () => resolve()));
+    await this.consumer.run({
+      autoCommit: false,
+      eachMessage: ({ message }) => {
+        this.settle(String(message.key), readJson(message.value));
+        return Promise.resolve();
+      },
+    });
+    await joined;
+    this.connected = true;
+  }
+
+  async stop(): Promise<void> {
+    this.connected = false;
+    await this.consumer.disconnect();
+    await this.rawProducer.disconnect();
+    const admin = this.options.kafka.admin();
+    await admin.connect();
+    await admin.deleteTopics({ topics: [this.topic] });
+    await admin.disconnect();
+  }
+
+  /** The id of a command: the same caller, operation and key give the same id, which makes a repeat harmless. */
+  messageId(operation: string, { principal, idempotencyKey }: Request): string {
+    return idempotencyKey === undefined
+      ? randomUUID()
+      : uuidV5(JSON.stringify([principal.accountId, operation, idempotencyKey]), NAMESPACE);
+  }
+
+  async command(contract: Operation, input: Record<string, unknown>, request: Request): Promise<Outcome> {
+    if (contract.kind !== 'command') throw new Error(`${contract.name} is no command`);
+    const messageId = this.messageId(contract.name, request);
+    const key = contract.key === 'new' ? messageId : String(input[contract.key]);
+    const envelope = this.envelope(contract.name, messageId, request, JSON.stringify(input));
+    return await this.ask(commandTopic(this.options.prefix, contract.service), key, { envelope, input, waitMs: COMMAND_WAIT_MS });
+  }
+
+  async query(contract: Operation, input: Record<string, unknown>, request: Request): Promise<Outcome> {
+    const envelope = {
+      ...this.envelope(contract.name, randomUUID(), request, ''),
+      deadline: Date.now() + QUERY_WAIT_MS,
+    };
+    const topic = queryTopic(this.options.prefix, contract.service);
+    return await this.ask(topic, envelope.messageId, { envelope, input, waitMs: QUERY_WAIT_MS });
+  }
+
+  /** The stored answer of a command of this account; null while there is none, or its owner cannot be reached. */
+  async status(service: Service, messageId: string, request: Request): Promise<Answer | null> {
+    const asked = await this.query({ name: STATUS_OPERATION, service, kind: 'query' } as Operation, { messageId }, request);
+    if (asked.state !== 'answered' || asked.answer.status !== 'done') return null;
+    const stored = Answer.safeParse(asked.answer.output);
+    return stored.success ? stored.data : null;
+  }
+
+  private envelope(operation: string, messageId: string, request: Request, body: string): Envelope {
+    return {
+      messageId,
+      operation,
+      principal: request.principal,
+      businessTime: request.businessTime.toISOString(),
+      correlationId: request.correlationId,
+      traceparent: request.traceparent ?? null,
+      ip: request.ip ?? null,
+      replyTopic: this.topic,
+      bodyHash: body === '' ? '' : createHash('sha256').update(body).digest('hex'),
+      expectedVersion: request.expectedVersion ?? null,
+      deadline: null,
+    };
+  }
+
+  private async ask(
+    topic: string,
+    key: string,
+    { envelope, input, waitMs }: { envelope: Envelope; input: unknown; waitMs: number },
+  ): Promise<Outcome> {
+    if (!this.connected) return { state: 'unsent' };
+    const { messageId } = envelope;
+    const replyKey = replyKeyOf(envelope);
+    const waiters = this.waiting.get(replyKey) ?? new Set();
+    this.waiting.set(replyKey, waiters);
+    let timer: NodeJS.Timeout | undefined;
+    let settle: (answer: Answer) => void = () => undefined;
+    const answered = new Promise<Outcome>((resolve) => {
+      settle = (answer) => resolve({ state: 'answered', answer });
+      timer = setTimeout(() => resolve({ state: 'pending', messageId }), waitMs);
+    });
+    waiters.add(settle);
+    try {
+      await this.producer.send(topic, { key, value: JSON.stringify(input), headers: envelopeHeaders(envelope) });
+      return await answered;
+    } catch (error) {
+      this.options.log.warn({ err: error, operation: envelope.operation }, 'request not acknowledged');
+      return isUnsent(error) ? { state: 'unsent' } : { state: 'pending', messageId };
+    } finally {
+      clearTimeout(timer);
+      waiters.delete(settle);
+      if (waiters.size === 0) this.waiting.delete(replyKey);
+    }
+  }
+
+  private settle(replyKey: string, value: unknown): void {
+    const answer = Answer.safeParse(value);
+    if (answer.success) for (const settle of this.waiting.get(replyKey) ?? []) settle(answer.data);
+  }
+
+  /** Reply topics of instances that died without removing theirs; they name the time of their start. */
+  private async sweep(topics: string[], remove: (topics: string[]) => Promise<void>): Promise<void> {
+    const { prefix, service } = this.options;
+    const old = topics.filter((topic) => {
+      const started = topic.startsWith(`${prefix}${service}.replies.`) ? /-t(\d{13})$/.exec(topic)?.[1] : undefined;
+      return started !== undefined && topic !== this.topic && Date.now() - Number(started) > 24 * 3_600_000;
+    });
+    if (old.length > 0) await remove(old);
+  }
+}
+
+const causes = (error: unknown): unknown[] => {
+  const chain: unknown[] = [];
+  for (let next = error; next instanceof Error && chain.length < 8; next = next.cause ?? (next as { originalError?: unknown }).originalError) {
+    chain.push(next);
+  }
+  return chain;
+};
+
+/** No connection was ever made for it, so no broker can have it. A time-out or a reset proves nothing. */
+const isUnsent = (error: unknown): boolean =>
+  causes(error).some((cause) => cause instanceof Error && /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound/.test(`${cause.name} ${cause.message}`));

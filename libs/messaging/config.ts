@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The environment every service reads; each app's config.ts extends it. */
+export const ServiceEnvironment = z.object({
+  KAFKA_BROKERS: z.string().min(1).transform((list) => list.split(',')),
+  /** Put before every topic and group: one broker can carry several platforms. */
+  TOPIC_PREFIX: z.string().regex(/^[a-z0-9.-]*$/).default(''),
+  /** The service's application role. */
+  DATABASE_URL: z.string().startsWith('postgres'),
+  HEALTH_PORT: z.coerce.number().int().min(1).max(65_535),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** `production` runs on real time; `demo` and `test` on a business time that an administrator advances. */
+  MODE: z.enum(['production', 'demo', 'test']).default('production'),
+});
+export type ServiceEnvironment = z.infer<typeof ServiceEnvironment>;
+
+/** Reads the environment or ends the process with every fault listed, one a line. */
+export function readEnvironment<T extends z.ZodType>(schema: T): z.output<T> {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    process.stderr.write(`配置有误 / configuration: ${issue.path.join('.')}: ${issue.message}\n`);
+  }
+  process.exit(78);
+}

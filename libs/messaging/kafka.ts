@@ -1,0 +1,37 @@
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import kafkajs from 'kafkajs';
+import type { ISocketFactory, Kafka, LogEntry } from 'kafkajs';
+import type { Logger } from 'pino';
+
+export interface KafkaOptions {
+  brokers: string[];
+  clientId: string;
+  log?: Logger;
+}
+
+// kafkajs leaves Nagle's algorithm on; small requests then wait for the last one's acknowledgement.
+const noDelay: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+  const socket = ssl ? connectTls({ host, port, ...ssl }, onConnect) : connect({ host, port }, onConnect);
+  socket.setNoDelay(true);
+  socket.setKeepAlive(true, 60_000);
+  return socket;
+};
+
+/** A client whose retry behaviour does not depend on NODE_ENV and whose log goes where everything else is logged. */
+export function connectKafka({ brokers, clientId, log }: KafkaOptions): Kafka {
+  return new kafkajs.Kafka({
+    brokers,
+    clientId,
+    socketFactory: noDelay,
+    connectionTimeout: 3_000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: () => (entry: LogEntry) => {
+      const { message, ...rest } = entry.log;
+      if (entry.level <= kafkajs.logLevel.ERROR) log?.error({ kafka: rest }, message);
+      else log?.warn({ kafka: rest }, message);
+    },
+  });
+}

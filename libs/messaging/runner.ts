@@ -1,0 +1,169 @@
+import type { Logger } from 'pino';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Fail, fail, isErrorCode } from '#libs/contracts/errors.js';
+import { isInfrastructure, isTransient, violatedConstraint } from '#libs/persistence/infrastructure.js';
+import type { Change } from '#libs/persistence/work.js';
+import { WorkContext } from './context.js';
+import type { Circumstances, OutboxRow } from './context.js';
+import type { Answer } from './envelope.js';
+
+interface Claim extends Circumstances {
+  bodyHash: string;
+}
+
+const TRANSIENT_TRIES = 5;
+
+/**
+ * Applies a command once: claim of the message id, rule, rows, facts, audit and answer in one transaction. A refusal is
+ * an answer too and is stored before it is sent, so a redelivery can never succeed after its caller saw a refusal.
+ */
+export class CommandRunner {
+  constructor(
+    private readonly source: DataSource,
+    private readonly log: Logger,
+    private readonly committed: () => void,
+  ) {}
+
+  async run(claim: Claim, handle: (context: WorkContext) => Promise<unknown>): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction((em) => this.apply(em, claim, handle));
+      } catch (error) {
+        if (isInfrastructure(error)) throw error;
+        if (isTransient(error) && attempt < TRANSIENT_TRIES) continue;
+        return await this.transaction((em) => this.refuse(em, claim, this.refusalOf(error, claim)));
+      }
+    }
+  }
+
+  /** The stored answer of a message: null = never seen here. Another account's message is never seen. */
+  async answerOf(messageId: string, accountId: string): Promise<Answer | null> {
+    const rows = await this.source.query<{ answer: Answer }[]>(
+      'SELECT answer FROM command_answer WHERE id = $1 AND account_id = $2',
+      [messageId, accountId],
+    );
+    return rows[0]?.answer ?? null;
+  }
+
+  private async apply(
+    em: EntityManager,
+    claim: Claim,
+    handle: (context: WorkContext) => Promise<unknown>,
+  ): Promise<Answer> {
+    const seen = await this.claim(em, claim);
+    if (seen) return seen;
+    const context = new WorkContext(em, claim);
+    try {
+      const output = await handle(context);
+      const answer: Answer = { status: 'done', output };
+      const { changes, facts } = await context.close();
+      await keepBooks(em, claim, { answer, changes, facts });
+      return answer;
+    } catch (error) {
+      const constraint = violatedConstraint(error);
+      throw (constraint && context.refusalOf(constraint)) ?? error;
+    }
+  }
+
+  private async refuse(em: EntityManager, claim: Claim, answer: Answer): Promise<Answer> {
+    const seen = await this.claim(em, claim);
+    if (seen) return seen;
+    await keepBooks(em, claim, { answer, changes: [], facts: [] });
+    return answer;
+  }
+
+  /** Takes the message id; waits for whoever holds it, and returns the answer that is already there. */
+  private async claim(em: EntityManager, claim: Claim): Promise<Answer | null> {
+    const { messageId, operation, principal, bodyHash, now } = claim;
+    const taken = await em.query<unknown[]>(
+      `INSERT INTO command_answer (id, operation, account_id, body_hash, business_time)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING RETURNING 1`,
+      [messageId, operation, principal.accountId, bodyHash, now],
+    );
+    if (taken.length > 0) return null;
+    const [row] = await em.query<{ answer: Answer; body_hash: string }[]>(
+      'SELECT answer, body_hash FROM command_answer WHERE id = $1',
+      [messageId],
+    );
+    if (!row) throw new Error(`message ${messageId} was claimed and is gone`);
+    return row.body_hash === bodyHash ? row.answer : refused(fail('idempotency_key_reused'));
+  }
+
+  private refusalOf(error: unknown, claim: Claim): Answer {
+    if (error instanceof Fail) return refused(error);
+    this.log.error({ err: error, operation: claim.operation, correlationId: claim.correlationId }, 'command failed');
+    return refused(fail('internal'));
+  }
+
+  private async transaction<T>(task: (em: EntityManager) => Promise<T>): Promise<T> {
+    const result = await inTransaction(this.source, task);
+    this.committed();
+    return result;
+  }
+}
+
+export const refused = (error: Fail): Answer => {
+  if (!isErrorCode(error.code)) throw new Error(`error code ${String(error.code)} is not in the table`);
+  return { status: 'refused', code: error.code, params: error.params };
+};
+
+/** BEGIN … COMMIT on one connection of the pool; rolled back and released whatever happens. */
+export async function inTransaction<T>(source: DataSource, task: (em: EntityManager) => Promise<T>): Promise<T> {
+  const runner: QueryRunner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const result = await task(runner.manager);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await rollBack(runner);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch (error) {
+    // The connection is gone, and the server rolls back by itself; anything else is a fault worth its own report.
+    if (!isInfrastructure(error)) throw error;
+  }
+}
+
+interface Books {
+  answer: Answer | null;
+  changes: Change[];
+  facts: OutboxRow[];
+}
+
+/** Answer, audit rows and outbox rows in one statement. */
+export async function keepBooks(em: EntityManager, given: Circumstances, books: Books): Promise<void> {
+  const { answer, changes, facts } = books;
+  if (answer === null && changes.length === 0 && facts.length === 0) return;
+  await em.query(
+    `WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),
+     told AS (
+       INSERT INTO outbox (event_id, topic, key, value)
+       SELECT (f->>'eventId')::uuid, f->>'topic', f->>'key', f->'value'
+       FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS t(f, n) ORDER BY n)
+     INSERT INTO audit_record
+       (message_id, operation, account_id, actor, ip, correlation_id, business_time, entity, entity_id, before, after)
+     SELECT $1::uuid, $5, $6, $7, $8, $9, $10::timestamptz, c->>'entity', (c->>'entityId')::uuid, c->'before', c->'after'
+     FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS t(c, n) ORDER BY n`,
+    [
+      given.messageId,
+      answer === null ? null : JSON.stringify(answer),
+      JSON.stringify(facts),
+      JSON.stringify(changes),
+      given.operation,
+      given.principal.accountId,
+      given.principal.name,
+      given.ip,
+      given.correlationId,
+      given.now,
+    ],
+  );
+}

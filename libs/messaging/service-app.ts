@@ -1,0 +1,102 @@
+import { Catch, Module } from '@nestjs/common';
+import type { DynamicModule, LoggerService, RpcExceptionFilter, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+import { throwError } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import type { ServiceData } from '#libs/persistence/data-source.js';
+import type { ServiceEnvironment } from './config.js';
+import { startHealth } from './health.js';
+import { connectKafka } from './kafka.js';
+import { KafkaTransport } from './transport.js';
+
+const SHUTDOWN_MS = 25_000;
+
+/** What a handler throws reaches the transport as it is; Nest would turn it into "Internal server error". */
+@Catch()
+export class PassOn implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+@Module({})
+export class ServiceRoot {
+  static of(source: DataSource, feature: Type): DynamicModule {
+    const orm = TypeOrmModule.forRootAsync({
+      useFactory: () => source.options,
+      dataSourceFactory: () => Promise.resolve(source),
+    });
+    return { module: ServiceRoot, imports: [orm, feature] };
+  }
+}
+
+export function serviceLogger(service: string, level: string): Logger {
+  return pino({ name: service, level, base: { service } });
+}
+
+/** Nest's own messages in the same log. */
+export function nestLogger(log: Logger): LoggerService {
+  return {
+    log: (message: unknown) => log.debug(String(message)),
+    warn: (message: unknown) => log.warn(String(message)),
+    error: (message: unknown, ...rest: unknown[]) => log.error({ rest }, String(message)),
+  };
+}
+
+export interface ServiceApp {
+  data: ServiceData;
+  module: Type;
+  environment: ServiceEnvironment;
+}
+
+/** Runs a service: pool, transport, health, and an orderly end within 25 s of SIGTERM. */
+export async function startService({ data, module, environment }: ServiceApp): Promise<void> {
+  const log = serviceLogger(data.service, environment.LOG_LEVEL);
+  const onCrash = (error: Error): void => {
+    log.fatal({ err: error }, 'the consumer stopped for good');
+    process.exit(1);
+  };
+  process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? error : new Error(String(error))));
+  const source = await new DataSource(dataSourceOptions(data, environment.DATABASE_URL)).initialize();
+  const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix } = environment;
+  const kafka = connectKafka({ brokers, clientId: data.service, log });
+  const transport = new KafkaTransport({ service: data.service, prefix, kafka, source, log, onCrash });
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(ServiceRoot.of(source, module), {
+    strategy: transport,
+    logger: nestLogger(log),
+  });
+  app.useGlobalFilters(new PassOn());
+  await app.listen();
+  const health = startHealth(environment.HEALTH_PORT, transport, source);
+  log.info('ready');
+  endWith(log, async () => {
+    health.close();
+    await app.close();
+  });
+}
+
+/** On SIGTERM, SIGINT or a closed parent pipe: `stop`, at most 25 s, then exit. */
+export function endWith(log: Logger, stop: () => Promise<void>): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'shutdown failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+}

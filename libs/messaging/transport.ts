@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Server } from '@nestjs/microservices';
+import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import type { Kafka, KafkaMessage, Producer } from 'kafkajs';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { factByName } from '#libs/contracts/all.js';
+import type { Service } from '#libs/contracts/define.js';
+import { fail } from '#libs/contracts/errors.js';
+import { isInfrastructure } from '#libs/persistence/infrastructure.js';
+import { Dispatcher, factHandlers } from './dispatcher.js';
+import { readEnvelope, readJson, replyKeyOf } from './envelope.js';
+import type { Answer, Envelope } from './envelope.js';
+import { FactConsumer } from './facts.js';
+import { Intake } from './intake.js';
+import type { TopicIntake } from './intake.js';
+import { KeyedLanes } from './lanes.js';
+import { BatchingProducer } from './producer.js';
+import { Relay } from './relay.js';
+import { refused } from './runner.js';
+import { commandTopic, isReplyTopic, queryTopic } from './topics.js';
+
+export interface TransportOptions {
+  service: Service;
+  prefix: string;
+  kafka: Kafka;
+  source: DataSource;
+  log: Logger;
+  onCrash: (error: Error) => void;
+}
+
+/** Records taken and not finished at which a topic is paused. */
+const OPEN_LIMIT = 512;
+const PARALLEL = 8;
+const RETRY_MS = 500;
+const MAX_REPLY_BYTES = 512 * 1024;
+
+/**
+ * Nest's handlers over Kafka: commands in order per key and stored with their answer, queries in parallel until their
+ * deadline, facts once. Nothing is refused because the database is away: the key waits.
+ */
+export class KafkaTransport extends Server implements CustomTransportStrategy {
+  private readonly followers = new Map<string, MessageHandler[]>();
+  private readonly lanes = { commands: new KeyedLanes(PARALLEL), queries: new KeyedLanes(PARALLEL), facts: new KeyedLanes(PARALLEL) };
+  private readonly rawProducer: Producer;
+  private readonly producer: BatchingProducer;
+  private readonly dispatcher: Dispatcher;
+  private readonly relay: Relay;
+  private stopping = false;
+  intake: Intake | undefined;
+
+  constructor(private readonly options: TransportOptions) {
+    super();
+    const { kafka, source, log, prefix } = options;
+    const retry = { retries: 20, maxRetryTime: 2_000 };
+    this.rawProducer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1, retry });
+    this.producer = new BatchingProducer(this.rawProducer);
+    this.relay = new Relay(source, this.producer, prefix, log);
+    this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
+  }
+
+  override listen(callback: (error?: unknown) => void): void {
+    this.begin().then(() => callback(), callback);
+  }
+
+  /** Stop intake → drain → relay → producer; the pool is closed by its owner. */
+  override async close(): Promise<void> {
+    this.stopping = true;
+    this.intake?.pauseAll();
+    await Promise.all(Object.values(this.lanes).map((lanes) => lanes.idle()));
+    await this.intake?.stop();
+    await this.relay.stop();
+    await this.rawProducer.disconnect();
+  }
+
+  /** Several methods may follow one fact; Nest would run them at the same moment on one connection. */
+  override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras = {}): void {
+    if (isEventHandler) this.followers.set(pattern, [...(this.followers.get(pattern) ?? []), callback]);
+    else super.addHandler(pattern, callback, isEventHandler, extras);
+  }
+
+  override on(): never {
+    throw new Error('the transport has no events of its own');
+  }
+
+  override unwrap<T>(): T {
+    return this as unknown as T;
+  }
+
+  private async begin(): Promise<void> {
+    const { kafka, service, prefix, log, onCrash } = this.options;
+    await this.rawProducer.connect();
+    const topics = new Map<string, TopicIntake>([
+      [commandTopic(prefix, service), { limit: OPEN_LIMIT, take: (record, finish) => this.takeCommand(record, finish) }],
+      [queryTopic(prefix, service), { limit: OPEN_LIMIT, take: (record, finish) => this.takeQuery(record, finish) }],
+      ...this.factTopics(),
+    ]);
+    this.intake = new Intake({ kafka, groupId: `${prefix}${service}`, topics, log, fromBeginning: true, onCrash });
+    await this.intake.start();
+    this.relay.start();
+  }
+
+  private factTopics(): [string, TopicIntake][] {
+    const { source, log, prefix } = this.options;
+    const consumer = new FactConsumer(source, factHandlers(this.followers), log, () => this.relay.nudge());
+    const topics = new Set([...this.followers.keys()].map((name) => factByName(name).stream.topic));
+    return [...topics].map((topic) => {
+      const take: TopicIntake['take'] = (record, finish, partition) =>
+        this.lanes.facts.push(`${topic}/${String(record.key)}`, async () => {
+          if (await consumer.consume({ topic, partition, record }, () => this.stopping)) finish();
+        });
+      return [`${prefix}${topic}`, { limit: OPEN_LIMIT, take }];
+    });
+  }
+
+  private takeCommand(record: KafkaMessage, finish: () => void): void {
+    this.lanes.commands.push(String(record.key), async () => {
+      const envelope = readEnvelope(record.headers);
+      if (!envelope) this.options.log.error({ offset: record.offset }, 'a record on the commands topic is no command');
+      else if (!(await this.apply(envelope, readJson(record.value)))) return;
+      finish();
+    });
+  }
+
+  /** False when the service is stopping and the command was not applied: it stays on the topic. */
+  private async apply(envelope: Envelope, input: unknown): Promise<boolean> {
+    for (;;) {
+      try {
+        this.reply(envelope, await this.dispatcher.command(envelope, input));
+        return true;
+      } catch (error) {
+        const { log } = this.options;
+        if (isInfrastructure(error)) log.warn({ err: error }, 'a command waits for the database');
+        else log.error({ err: error, operation: envelope.operation }, 'a command could not even be refused');
+        if (this.stopping) return false;
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  private takeQuery(record: KafkaMessage, finish: () => void): void {
+    const envelope = readEnvelope(record.headers);
+    if (!envelope) return finish();
+    this.lanes.queries.push(envelope.messageId, async () => {
+      if (envelope.deadline === null || Date.now() < envelope.deadline) {
+        this.reply(envelope, await this.dispatcher.query(envelope, readJson(record.value)));
+      }
+      finish();
+    });
+  }
+
+  /** Not waited for: the answer of a command is stored and can be asked for, the asker of a query has its deadline. */
+  private reply(envelope: Envelope, answer: Answer): void {
+    const { prefix, log } = this.options;
+    const { replyTopic, operation } = envelope;
+    if (!isReplyTopic(prefix, replyTopic)) return;
+    let value = JSON.stringify(answer);
+    if (Buffer.byteLength(value) > MAX_REPLY_BYTES) {
+      value = JSON.stringify(refused(fail('payload_too_large', { limit: '512 kB' })));
+    }
+    this.producer
+      .send(replyTopic, { key: replyKeyOf(envelope), value })
+      .catch((error: unknown) => log.warn({ err: error, operation }, 'reply not delivered'));
+  }
+}

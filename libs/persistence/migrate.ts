@@ -1,0 +1,25 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source.js';
+import type { ServiceData } from './data-source.js';
+
+/** Brings a service's schema up to date; `ownerUrl` is the role that owns it. Returns the names of what ran. */
+export async function migrate(data: ServiceData, ownerUrl: string): Promise<string[]> {
+  const source = await new DataSource(dataSourceOptions(data, ownerUrl)).initialize();
+  try {
+    const ran = await source.runMigrations();
+    return ran.map(({ name }) => name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The statements by which the entities and the migrated schema still differ: none, or a migration is missing. */
+export async function drift(data: ServiceData, ownerUrl: string): Promise<string[]> {
+  const source = await new DataSource(dataSourceOptions(data, ownerUrl)).initialize();
+  try {
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    return upQueries.map(({ query }) => query);
+  } finally {
+    await source.destroy();
+  }
+}

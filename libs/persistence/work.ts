@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager, EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { CopyRow } from './row.js';
+import type { NewRow, Row } from './row.js';
+
+/** What one transaction did to one row: the changed fields before and after; `before` is null for a new row. */
+export interface Change {
+  entity: string;
+  entityId: string;
+  before: ObjectLiteral | null;
+  after: ObjectLiteral;
+}
+
+interface Tracked {
+  target: EntityTarget<Row>;
+  row: Row;
+  before: ObjectLiteral | null;
+}
+
+/**
+ * The unit of work of one transaction: rows that were locked or added are written once at the end, only the changed
+ * columns, with the next version; what was written is returned for the audit trail, so no change goes without one.
+ */
+export class Work {
+  private readonly tracked = new Map<string, Tracked>();
+
+  constructor(readonly em: EntityManager) {}
+
+  /** Loads one row for a change and keeps others from changing it until the commit; null when there is none. */
+  async lock<T extends Row>(target: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
+    const [row] = await this.lockAll(target, where);
+    return row ?? null;
+  }
+
+  /** As `lock`, for several rows; always in the order of their ids, so that two transactions never wait for each other. */
+  async lockAll<T extends Row>(
+    target: EntityTarget<T>,
+    where: FindOptionsWhere<T> | FindOptionsWhere<T>[],
+  ): Promise<T[]> {
+    const order = { id: 'ASC' } as FindOptionsOrder<T>;
+    const rows = await this.em.find(target, { where, order, lock: { mode: 'pessimistic_write' } });
+    return rows.map((row) => this.track(target, row, false));
+  }
+
+  add<T extends Row>(target: EntityTarget<T>, id: string, values: NewRow<T>): T {
+    const row = this.em.create(target, { ...values, id: values.id ?? id, version: 1 } as never) as unknown as T;
+    return this.track(target, row, true);
+  }
+
+  /** Writes what has changed since the last flush and returns it. */
+  async flush(): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const tracked of this.tracked.values()) {
+      const change = tracked.before ? await this.update(tracked, tracked.before) : await this.insert(tracked);
+      if (change && !(tracked.row instanceof CopyRow)) changes.push(change);
+      tracked.before = this.snapshot(tracked.target, tracked.row);
+    }
+    return changes;
+  }
+
+  private track<T extends Row>(target: EntityTarget<T>, row: T, added: boolean): T {
+    const key = `${this.name(target)}:${row.id}`;
+    const known = this.tracked.get(key);
+    if (known) return known.row as T;
+    const before = added ? null : this.snapshot(target, row);
+    this.tracked.set(key, { target: target as EntityTarget<Row>, row, before });
+    return row;
+  }
+
+  private async insert({ target, row }: Tracked): Promise<Change> {
+    await this.em.insert(target, row as never);
+    return { entity: this.name(target), entityId: row.id, before: null, after: this.snapshot(target, row) };
+  }
+
+  private async update({ target, row }: Tracked, before: ObjectLiteral): Promise<Change | null> {
+    const after = this.snapshot(target, row);
+    const names = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], before[name]));
+    if (names.length === 0) return null;
+    const version = row.version;
+    row.version = version + 1;
+    const set = Object.fromEntries([...names, 'version'].map((name) => [name, row[name as keyof Row]]));
+    const { affected } = await this.em.update(target, { id: row.id, version }, set);
+    if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
+    const pick = (state: ObjectLiteral) => Object.fromEntries(names.map((name) => [name, state[name]]));
+    return { entity: this.name(target), entityId: row.id, before: pick(before), after: pick(after) };
+  }
+
+  private name<T extends Row>(target: EntityTarget<T>): string {
+    return this.em.connection.getMetadata(target).tableName;
+  }
+
+  private snapshot<T extends Row>(target: EntityTarget<T>, row: T): ObjectLiteral {
+    const columns = this.em.connection.getMetadata(target).columns;
+    return structuredClone(Object.fromEntries(columns.map((column) => [column.propertyName, column.getEntityValue(row)])));
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, renameSync, statSync } from 'node:fs';
+import type { WriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+export interface ChildSpec {
+  name: string;
+  command: string;
+  args: string[];
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  user?: { uid: number; gid: number } | null;
+  stopSignal?: NodeJS.Signals;
+  /** Tells the child over a channel when the supervisor is gone; for Node programs only. */
+  tethered?: boolean;
+  /** What of a line to show on the console, null for nothing; the log file gets every line. */
+  show?: (line: string) => string | null;
+  beforeStart?: () => void;
+}
+
+const LOG_LIMIT = 10e6;
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 15_000;
+/** A child that lived this long had started well: its next death is a first one again. */
+const STEADY_MS = 60_000;
+
+function openLog(path: string): WriteStream {
+  if (existsSync(path) && statSync(path).size > LOG_LIMIT) renameSync(path, `${path}.1`);
+  return createWriteStream(path, { flags: 'a' });
+}
+
+/** One process that is started again, ever more slowly, whenever it ends without having been told to. */
+export class Child {
+  /** Deaths in a row. */
+  deaths = 0;
+  private process: ChildProcess | null = null;
+  private startedAt = 0;
+  private stopping = false;
+  private restart: NodeJS.Timeout | undefined;
+  private readonly log: WriteStream;
+  private lastLines: string[] = [];
+
+  constructor(
+    readonly spec: ChildSpec,
+    readonly logFile: string,
+    private readonly say: (line: string) => void,
+    private readonly onStart: (child: Child) => void,
+  ) {
+    this.log = openLog(logFile);
+    this.start();
+  }
+
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
+  /** The end of what it last wrote, for the sentence that says it did not start. */
+  get lastWords(): string {
+    return this.lastLines.join('\n');
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.process?.kill(signal);
+  }
+
+  /** Asks it to end and waits until it has; never starts it again. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.restart);
+    const { process } = this;
+    if (process) {
+      const ended = once(process, 'exit');
+      process.kill(this.spec.stopSignal ?? 'SIGTERM');
+      await ended;
+    }
+    this.log.end();
+  }
+
+  private start(): void {
+    const { command, args, env, cwd, user, tethered, beforeStart } = this.spec;
+    beforeStart?.();
+    // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the children in their order.
+    const child = spawn(command, args, {
+      env,
+      cwd,
+      ...user,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', ...(tethered ? (['ipc'] as const) : [])],
+    });
+    this.process = child;
+    this.startedAt = Date.now();
+    for (const stream of [child.stdout, child.stderr]) if (stream) this.follow(stream);
+    child.once('error', (error) => this.ended(error.message));
+    child.once('exit', (code, signal) => this.ended(signal ?? `${code}`));
+    this.onStart(this);
+  }
+
+  private follow(stream: Readable): void {
+    createInterface({ input: stream }).on('line', (line) => {
+      this.lastLines = [...this.lastLines, line].slice(-12);
+      if (!this.log.writableEnded) this.log.write(`${line}\n`);
+      const shown = this.spec.show?.(line);
+      if (shown && !this.stopping) this.say(`[${this.spec.name}] ${shown}`);
+    });
+  }
+
+  private ended(how: string): void {
+    if (!this.process) return;
+    this.process = null;
+    if (this.stopping) return;
+    this.deaths = Date.now() - this.startedAt > STEADY_MS ? 1 : this.deaths + 1;
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** (this.deaths - 1), LONGEST_DELAY_MS);
+    const { name } = this.spec;
+    this.say(`[${name}] 意外退出(${how}),${delay / 1000} 秒后重启 · ended (${how}), starts again in ${delay / 1000} s`);
+    this.restart = setTimeout(() => this.start(), delay);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Service } from '#libs/contracts/define.js';
+import { ensureTopics } from '#libs/messaging/topics.js';
+import type { Settings } from './config.js';
+import { DataFolder } from './data-folder.js';
+import { databaseAccess, existingAccess, prepareDatabase } from './database.js';
+import type { DatabaseAccess, ServiceUrls } from './database.js';
+import { startKafka } from './kafka.js';
+import { answers, tryPort } from './network.js';
+import { createDatabase, startPostgres } from './postgres.js';
+import { Sentence } from './sentence.js';
+import { presentServices, startServices } from './services.js';
+import type { Mode } from './services.js';
+import { startSmsCentre } from './sms-centre.js';
+import { Supervisor } from './supervisor.js';
+
+export interface PlatformOptions extends Settings {
+  mode: Mode;
+  /** All there are, unless fewer are wanted. */
+  services?: Service[];
+  /** Where Kafka's jars are kept, if not in the data folder itself. */
+  jarsFolder?: string;
+}
+
+export interface Platform {
+  url: string;
+  smsCentreUrl: string;
+  brokers: string[];
+  /** The migrator's URL of the platform's database; null where every service brought its own. */
+  databaseUrl: string | null;
+  /** In test mode a copy of the migrated database that nobody connects to, to make others from. */
+  templateUrl: string | null;
+  serviceUrls: ServiceUrls;
+  /** Ends one child at once; it is started again. */
+  kill(name: string, signal?: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'bangdaiban';
+
+/** Starts servers, migrations, topics and services on one data folder; when one fails, everything is stopped again. */
+export async function startPlatform(
+  options: PlatformOptions,
+  supervisor = new Supervisor(new DataFolder(options.dataFolder)),
+): Promise<Platform> {
+  try {
+    await supervisor.claim();
+    return await start(options, supervisor);
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
+}
+
+async function start(options: PlatformOptions, supervisor: Supervisor): Promise<Platform> {
+  const { mode, topicPrefix: prefix, services = presentServices() } = options;
+  const port = options.port || (await supervisor.folder.port('gateway'));
+  await requirePort(port);
+  const [access, brokers, smsCentre] = await Promise.all([
+    database(options, supervisor, services),
+    kafka(options, supervisor),
+    startSmsCentre(supervisor),
+  ]);
+  const { migratorUrl: databaseUrl, app: serviceUrls } = access;
+  const templateUrl = mode === 'test' && databaseUrl ? await copyAsTemplate(databaseUrl) : null;
+  await startServices(supervisor, services, { mode, port, prefix, brokers, urls: serviceUrls, smsCentre });
+  return {
+    url: `http://localhost:${port}`,
+    smsCentreUrl: smsCentre.url,
+    brokers,
+    databaseUrl,
+    templateUrl,
+    serviceUrls,
+    kill: (name, signal) => supervisor.kill(name, signal),
+    stop: () => supervisor.stop(),
+  };
+}
+
+async function database(options: PlatformOptions, supervisor: Supervisor, services: Service[]): Promise<DatabaseAccess> {
+  const access = await databaseOf(options, supervisor);
+  await prepareDatabase(access, services);
+  return access;
+}
+
+async function databaseOf({ databaseUrl, serviceUrls }: PlatformOptions, supervisor: Supervisor): Promise<DatabaseAccess> {
+  if (databaseUrl) return databaseAccess(databaseUrl, serviceUrls);
+  if (Object.keys(serviceUrls).length > 0) return existingAccess(serviceUrls as ServiceUrls);
+  return databaseAccess(await startPostgres(supervisor, DATABASE), {});
+}
+
+async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<string[]> {
+  const { brokers: existing, jarsFolder = supervisor.folder.path, topicPrefix: prefix } = options;
+  if (existing) await requireOneOf(existing);
+  const brokers = existing ?? [await startKafka(supervisor, jarsFolder)];
+  await ensureTopics({ brokers, prefix, replication: brokers.length < 3 ? 1 : 3 });
+  return brokers;
+}
+
+async function copyAsTemplate(url: string): Promise<string> {
+  const name = new URL(url).pathname.slice(1);
+  await createDatabase(url, `${name}_template`, name);
+  return Object.assign(new URL(url), { pathname: `/${name}_template` }).href;
+}
+
+async function requirePort(port: number): Promise<void> {
+  const found = [await tryPort(port), await tryPort(port, '127.0.0.1')].find((answer) => typeof answer === 'string');
+  if (found === undefined) return;
+  const [zh, en] = found === 'EACCES' ? ['只有管理员可以使用', 'is for administrators only'] : ['已被占用', 'is taken'];
+  throw new Sentence(
+    `端口 ${port} ${zh}:请关闭占用它的程序,或换一个端口,例如 PORT=${port + 1} npm start。`,
+    `Port ${port} ${en}: close what uses it or choose another, as in PORT=${port + 1} npm start.`,
+  );
+}
+
+async function requireOneOf(brokers: string[]): Promise<void> {
+  const answered = await Promise.all(
+    brokers.map((broker) => {
+      const { hostname, port } = new URL(`kafka://${broker}`);
+      return answers(hostname, Number(port || 9092));
+    }),
+  );
+  if (answered.some(Boolean)) return;
+  throw new Sentence(
+    `无法连接 Kafka(${brokers.join(',')}):请检查 KAFKA_BROKERS 与服务器。`,
+    `Kafka at ${brokers.join(', ')} cannot be reached: check KAFKA_BROKERS and the servers.`,
+  );
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { SERVICES } from '#libs/contracts/define.js';
+import type { Service } from '#libs/contracts/define.js';
+import type { Child } from './child.js';
+import { urlVariable } from './config.js';
+import type { ServiceUrls } from './database.js';
+import type { SmsCentre } from './sms-centre.js';
+import { compiled, nodeProgram } from './programs.js';
+import type { Supervisor } from './supervisor.js';
+
+export type Mode = 'demo' | 'test';
+
+/** What every service is told; see `environment` for how. */
+export interface Surroundings {
+  mode: Mode;
+  port: number;
+  prefix: string;
+  brokers: string[];
+  urls: ServiceUrls;
+  smsCentre: SmsCentre;
+}
+
+const READY_WITHIN_MS = 120_000;
+const WARNING = 40;
+
+/** The services there are programs for. */
+export const presentServices = (): Service[] => SERVICES.filter((service) => existsSync(compiled(service, 'main.js')));
+
+/** Starts the services together and waits until each says that it is ready. */
+export async function startServices(supervisor: Supervisor, services: Service[], to: Surroundings): Promise<void> {
+  await Promise.all(
+    services.map(async (service) => {
+      const port = service === 'gateway' ? to.port : await supervisor.folder.port(`${service}-health`);
+      const child = startService(supervisor, service, environment(supervisor, service, to, port));
+      await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
+    }),
+  );
+}
+
+function startService(supervisor: Supervisor, service: Service, env: NodeJS.ProcessEnv): Child {
+  return supervisor.run(service === 'gateway' ? 4 : 3, {
+    name: service,
+    ...nodeProgram(compiled(service, 'main.js')),
+    env,
+    show: warningOf,
+  });
+}
+
+/** Everything a service gets beyond what this process has; another role's database URL never goes along. */
+function environment(supervisor: Supervisor, service: Service, to: Surroundings, port: number): NodeJS.ProcessEnv {
+  const { folder } = supervisor;
+  const own = Object.fromEntries(SERVICES.map((name) => [urlVariable(name), undefined]));
+  return {
+    ...process.env,
+    ...own,
+    SERVICE: service,
+    MODE: to.mode,
+    KAFKA_BROKERS: to.brokers.join(','),
+    TOPIC_PREFIX: to.prefix,
+    DATABASE_URL: to.urls[service],
+    FILES_DIR: folder.at('files'),
+    TOKEN_SECRET: folder.secret('token'),
+    NODE_COMPILE_CACHE: folder.at('compile-cache'),
+    ...(service === 'gateway' ? { PORT: String(port), HEALTH_PORT: undefined } : { HEALTH_PORT: String(port), PORT: undefined }),
+    ...(service === 'notify' ? to.smsCentre.environment : {}),
+  };
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    await response.text();
+    return response.ok;
+  } catch {
+    return false; // not listening yet; who waits for it has a deadline
+  }
+}
+
+/** Warnings and worse of a log of JSON lines; any other line, such as the trace of a crash, as it is. */
+function warningOf(line: string): string | null {
+  if (!line.startsWith('{')) return line;
+  try {
+    const { level, msg, err } = JSON.parse(line) as { level: number; msg?: string; err?: { message?: string } };
+    if (level < WARNING) return null;
+    return [level > WARNING ? '错误' : '警告', msg, err?.message].filter(Boolean).join(' ');
+  } catch {
+    return line;
+  }
+}
