@@ -1,11 +1,14 @@
-import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
+import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Service } from '#libs/contracts/define.js';
 import { SnakeNaming } from './naming.js';
 
+/** What an app's data-source.ts exports as `serviceData`. */
 export interface ServiceData {
   service: Service;
-  entities: MixedList<(new () => object) | EntitySchema>;
+  entities: (new () => object)[];
   migrations: (new () => object)[];
+  /** Loads what this service keeps of data/, in one transaction; run twice it changes nothing. */
+  importReference?: (em: EntityManager) => Promise<void>;
 }
 
 /** One schema a service; unqualified names in the service's own SQL are found there too. Never `synchronize`. */
@@ -14,7 +17,7 @@ export function dataSourceOptions(data: ServiceData, url: string): DataSourceOpt
     type: 'postgres',
     url,
     schema: data.service,
-    entities: data.entities as (new () => object)[],
+    entities: data.entities,
     migrations: data.migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

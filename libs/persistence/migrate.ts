@@ -23,3 +23,14 @@ export async function drift(data: ServiceData, ownerUrl: string): Promise<string
     await source.destroy();
   }
 }
+
+/** Loads a service's reference data: all of it, or nothing when a row is bad. */
+export async function importReference(data: ServiceData, url: string): Promise<void> {
+  if (!data.importReference) return;
+  const source = await new DataSource(dataSourceOptions(data, url)).initialize();
+  try {
+    await source.transaction(data.importReference);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -16,7 +16,7 @@ import { FactConsumer } from '#libs/messaging/facts.js';
 import { PassOn, ServiceRoot } from '#libs/messaging/service-app.js';
 import { dataSourceOptions } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
-import { migrate } from '#libs/persistence/migrate.js';
+import { importReference, migrate } from '#libs/persistence/migrate.js';
 import { testDatabaseUrl } from './config.js';
 
 class InProcess extends Server implements CustomTransportStrategy {
@@ -146,6 +146,7 @@ async function freshDatabase(data: ServiceData): Promise<{ url: string; drop: ()
     await client.query(`CREATE SCHEMA ${data.service}`);
     await client.end();
     await migrate(data, withDatabase(`${template}_making`));
+    await importReference(data, withDatabase(`${template}_making`));
     await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
   }
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);

@@ -5,8 +5,8 @@ import { tryPort } from './network.js';
 import { noRoom } from './sentence.js';
 
 const ROOM = 2e9;
-/** What a new beginning leaves: Kafka's jars are only a download, and the tests have a folder of their own. */
-const SURVIVES_RESET = /^(kafka-[\d.]+|test)$/;
+/** What a new beginning leaves: Kafka's jars (only a download), the tests' own folder, and who is running here. */
+const SURVIVES_RESET = /^(kafka-[\d.]+|test|running\.json)$/;
 
 interface Memory {
   ports: Record<string, number>;
@@ -22,9 +22,12 @@ export class DataFolder {
 
   constructor(readonly path: string) {
     mkdirSync(path, { recursive: true });
-    const { bavail, bsize } = statfsSync(path);
-    if (bavail * bsize < ROOM) throw noRoom(path);
     this.memory = existsSync(this.file) ? (JSON.parse(readFileSync(this.file, 'utf8')) as Memory) : { ports: {}, secrets: {} };
+  }
+
+  requireRoom(): void {
+    const { bavail, bsize } = statfsSync(this.path);
+    if (bavail * bsize < ROOM) throw noRoom(this.path);
   }
 
   /** A path below the folder; the folders on the way to it are made. */

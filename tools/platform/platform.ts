@@ -15,6 +15,8 @@ import { Supervisor } from './supervisor.js';
 
 export interface PlatformOptions extends Settings {
   mode: Mode;
+  /** Forgets everything the data folder holds before it starts. */
+  reset: boolean;
   /** All there are, unless fewer are wanted. */
   services?: Service[];
   /** Where Kafka's jars are kept, if not in the data folder itself. */
@@ -44,6 +46,8 @@ export async function startPlatform(
 ): Promise<Platform> {
   try {
     await supervisor.claim();
+    if (options.reset) supervisor.folder.reset();
+    supervisor.folder.requireRoom();
     return await start(options, supervisor);
   } catch (error) {
     await supervisor.stop();
@@ -91,9 +95,13 @@ async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<
   const { brokers: existing, jarsFolder = supervisor.folder.path, topicPrefix: prefix } = options;
   if (existing) await requireOneOf(existing);
   const brokers = existing ?? [await startKafka(supervisor, jarsFolder)];
-  await ensureTopics({ brokers, prefix, replication: brokers.length < 3 ? 1 : 3 });
+  await makeTopics(brokers, prefix);
   return brokers;
 }
+
+/** On a cluster of three every record is kept three times. */
+export const makeTopics = (brokers: string[], prefix: string): Promise<void> =>
+  ensureTopics({ brokers, prefix, replication: brokers.length < 3 ? 1 : 3 });
 
 async function copyAsTemplate(url: string): Promise<string> {
   const name = new URL(url).pathname.slice(1);

@@ -36,6 +36,10 @@ export class Supervisor {
     return this.abort.signal;
   }
 
+  get isStopping(): boolean {
+    return this.signal.aborted;
+  }
+
   /** Takes the folder for this process: refuses while another one holds it, ends what a killed one has left. */
   async claim(): Promise<void> {
     const earlier = existsSync(this.file) ? (JSON.parse(readFileSync(this.file, 'utf8')) as Running) : null;

@@ -93,7 +93,7 @@ function settle(input: LevelInput, ruling: Ruling): Ruling {
   const { item, manual } = input;
   const level = asLevel(ruling.level);
   const outside = level && !item.level.includes(level) && ruling.competenceRow?.ruleKind !== 'delegation';
-  const settled = outside ? ask(item, `${ruling.reason}事项目录中本事项没有${LEVEL_ZH[level]}权限。`) : ruling;
+  const settled = outside ? ask(item, `按规则得出${LEVEL_ZH[level]},但事项目录中本事项没有这一层级。`) : ruling;
   return settled.level === 'unknown' && manual ? byHand(input, manual) : settled;
 }
 

@@ -6,7 +6,7 @@ export interface Verdict {
   missing: string[];
 }
 
-const TERM = /^([a-z][a-z0-9_]*)\s*(!=|>=|<=|=|>|<)\s*(\S+)$/;
+const TERM = /^([a-z][a-z0-9_]*)\s*(!=|>=|<=|=|>|<)\s*([^\s=<>!]+)$/;
 
 /**
  * Evaluates a condition of competence.csv: `fact op value` joined by ` and `, empty = always (R115). A fact not

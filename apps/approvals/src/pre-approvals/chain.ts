@@ -20,7 +20,7 @@ export const chainLinks = (materials: readonly MaterialRow[]): Link[] =>
 export type Use = 'pre_approval' | 'formal';
 
 /** Whether `from`'s pre-approval document may serve for `to`: F08 where only a formal document will do. */
-export function useRefusal(
+export function preDocumentRefusal(
   links: readonly Link[],
   { from, to, use }: { from: string; to: string; use: Use },
 ): 'only_pre_approved' | 'not_in_chain' | null {

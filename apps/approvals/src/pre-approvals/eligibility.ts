@@ -1,6 +1,6 @@
 import type { PlainDay } from '#libs/calendar/plain-day.js';
 import type { ItemRow } from '#libs/reference/rows.js';
-import { decisionBlockers, isSettled, nodesOf, type OwnItem } from '../filings/prerequisites.js';
+import { decisionBlockers, documentName, type OwnItem } from '../filings/prerequisites.js';
 import type { Link } from './chain.js';
 
 /** The part of the conditions that has passed review: 必要办理条件 or 关键技术环节 (R51). */
@@ -30,6 +30,16 @@ export interface MissingCondition {
   metOn: PlainDay | null;
 }
 
+/** The wording of a missing condition that is an item's own document: 出让合同 is signed, anything else obtained. */
+export function wordingFrom(item: Pick<ItemRow, 'code' | 'outputDoc'>): Pick<MissingCondition, 'name' | 'act' | 'item'> {
+  const name = documentName(item);
+  return { name, act: name.endsWith('合同') ? '签订' : '取得', item: item.code };
+}
+
+/** The stamp on a document issued before the land is granted (A09); null where no land is missing (R53). */
+export const effectStamp = (missing: readonly MissingCondition[]): string | null =>
+  missing.some(({ item, metOn }) => item === 'A09' && metOn === null) ? '以竞得土地并签订出让合同为生效条件' : null;
+
 export interface PreApprovalApplication {
   item: Pick<ItemRow, 'code' | 'preApproval' | 'prereq'>;
   works: string | null;
@@ -38,12 +48,13 @@ export interface PreApprovalApplication {
 }
 
 export type Eligibility =
-  | { eligible: true }
+  /** `restsOn`: items whose pre-approval documents serve as its material. */
+  | { eligible: true; restsOn: string[] }
   | { refused: 'not_offered' | 'nothing_reviewed' | 'nothing_missing' }
-  /** Names of the conditions. */
+  /** Names of conditions. */
   | { refused: 'condition_not_controllable'; conditions: string[] }
-  /** Codes of the items. */
-  | { refused: 'technical_step_open' | 'condition_unlisted'; items: string[] };
+  /** Codes of items. */
+  | { refused: 'technical_step_open' | 'upstream_open' | 'condition_unlisted'; items: string[] };
 
 /** 方案审查 and 图审: their results show that the 关键技术环节 has passed; they are no approvals themselves (R51). */
 const TECHNICAL_STEPS = ['B01', 'C01'];
@@ -60,16 +71,44 @@ export const offeredByDefault = (items: readonly ItemRow[], links: readonly Link
 
 /**
  * Whether a pre-approval may be applied for and issued (R51): something essential has passed review, every missing
- * condition is controllable, and nothing else is missing than what is listed or stands as a pre-approval in the chain.
+ * condition is controllable, and nothing is missing but what is listed or stands as a pre-approval in the chain (R56).
  */
 export function eligibility(
-  { item, works, reviewed, missing }: PreApprovalApplication,
+  application: PreApprovalApplication,
   ownSet: readonly OwnItem[],
   links: readonly Link[],
 ): Eligibility {
+  const { item, works, reviewed, missing } = application;
   if (!offersPreApproval(item)) return { refused: 'not_offered' };
-  const uncontrolled = missing.filter(({ controllable }) => controllable !== true).map(({ name }) => name);
-  if (uncontrolled.length > 0) return { refused: 'condition_not_controllable', conditions: uncontrolled };
+  if (reviewed.length === 0) return { refused: 'nothing_reviewed' };
+  const conditions = missing.filter(({ controllable }) => controllable !== true).map(({ name }) => name);
+  if (conditions.length > 0) return { refused: 'condition_not_controllable', conditions };
+
+  const upstream = links.filter(({ to }) => to === item.code).map(({ from }) => from);
   const { open, onlyPreApproved } = decisionBlockers(item, works, ownSet);
-  ...
+  const restsOn = onlyPreApproved.filter((code) => upstream.includes(code));
+  const waiting = [
+    ...open.map((group) => group.map(({ code }) => code)),
+    ...onlyPreApproved.filter((code) => !upstream.includes(code)).map((code) => [code]),
+  ];
+  const gap = firstGap(waiting, upstream, missing);
+  if (gap) return gap;
+  return missing.length + restsOn.length > 0 ? { eligible: true, restsOn } : { refused: 'nothing_missing' };
+}
+
+/** The technical steps must have passed, the upstream documents be there; anything else may be missing if it is listed. */
+function firstGap(
+  waiting: readonly string[][],
+  upstream: readonly string[],
+  missing: readonly MissingCondition[],
+): Extract<Eligibility, { items: string[] }> | null {
+  const listed = missing.flatMap(({ item }) => item ?? []);
+  const touching = (codes: readonly string[]) =>
+    waiting.filter((group) => group.some((code) => codes.includes(code))).flat();
+  const technical = touching(TECHNICAL_STEPS);
+  if (technical.length > 0) return { refused: 'technical_step_open', items: technical };
+  const above = touching(upstream);
+  if (above.length > 0) return { refused: 'upstream_open', items: above };
+  const unlisted = waiting.filter((group) => !group.some((code) => listed.includes(code))).flat();
+  return unlisted.length > 0 ? { refused: 'condition_unlisted', items: unlisted } : null;
 }

@@ -1,0 +1,76 @@
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { CalendarRow } from '#libs/calendar/work-calendar.js';
+import { WorkCalendar } from '#libs/calendar/work-calendar.js';
+import type { Reference } from '../reference.js';
+import { CalendarDay } from './calendar-day.entity.js';
+import { Department } from './department.entity.js';
+import { Region } from './region.entity.js';
+
+const CHUNK = 500;
+
+/** Inserts or updates every row by its primary key; run twice it changes nothing. */
+export async function upsertAll<T extends ObjectLiteral>(
+  em: EntityManager,
+  target: EntityTarget<T>,
+  rows: readonly T[],
+): Promise<void> {
+  const keys = em.connection.getMetadata(target).primaryColumns.map(({ propertyName }) => propertyName);
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await em.upsert(target, rows.slice(at, at + CHUNK) as never, { conflictPaths: keys as never, skipUpdateIfNoValuesChanged: true });
+  }
+}
+
+export async function importRegions(em: EntityManager, { regions, towns }: Reference): Promise<void> {
+  const areas = regions.map(({ id, nameZh, level, parentId, validFrom, validTo }) => ({ id, name: nameZh, level, parentId, validFrom, validTo }));
+  const inhabited = towns.filter(({ isTown }) => isTown);
+  const streets = inhabited.map(({ townCode, nameZh, countyId, zoneId, validFrom }) => ({
+    id: townCode,
+    name: nameZh,
+    level: 'town' as const,
+    parentId: zoneId ?? countyId,
+    validFrom,
+    validTo: null,
+  }));
+  await upsertAll(em, Region, [...areas, ...streets]);
+}
+
+export async function importDepartments(em: EntityManager, { departments }: Reference): Promise<void> {
+  await upsertAll(
+    em,
+    Department,
+    departments.map((row) => ({
+      code: row.code,
+      name: row.nameZh,
+      level: row.level,
+      regionId: row.regionId,
+      function: row.function,
+      superiorCode: row.superiorCode,
+      branchOfCity: row.branchOfCity,
+      fallback: row.fallback,
+      namedInJointPreReview: row.namedInJointPreReview,
+    })),
+  );
+}
+
+/** The days of a calendar; overrides win over what is published, published over what was assumed. */
+export async function importCalendar(em: EntityManager, rows: readonly CalendarRow[]): Promise<void> {
+  const days = new Map(rows.map(({ day, workday, source, note }) => [day, { day, workday, source, note }]));
+  await upsertAll(em, CalendarDay, [...days.values()]);
+}
+
+const calendars = new WeakMap<DataSource, Promise<WorkCalendar>>();
+
+/** The working calendar of this service, read once a process; `forgetCalendar` after an administrator's change. */
+export function calendarOf(em: EntityManager): Promise<WorkCalendar> {
+  const known = calendars.get(em.connection) ?? readCalendar(em.connection);
+  calendars.set(em.connection, known);
+  return known;
+}
+
+export const forgetCalendar = (em: EntityManager): boolean => calendars.delete(em.connection);
+
+async function readCalendar(source: DataSource): Promise<WorkCalendar> {
+  const rows = await source.manager.find(CalendarDay, { order: { day: 'ASC' } });
+  if (rows.length === 0) throw new Error('the working calendar is empty: run `npm run import`');
+  return new WorkCalendar(rows);
+}

@@ -1,0 +1,23 @@
+import type { Supervisor } from './supervisor.js';
+
+const SAME_KEYSTROKE_MS = 1_000;
+
+/** Stops the children in order on Ctrl-C, SIGTERM, a closed terminal or a killed parent; kills them on a second one. */
+export function stopOnSignals(supervisor: Supervisor, exitCode: number): void {
+  let first: number | undefined;
+  const onSignal = (): void => {
+    // One Ctrl-C arrives up to three times: from the terminal, from npm and from the bootstrap.
+    if (first !== undefined && Date.now() - first < SAME_KEYSTROKE_MS) return;
+    if (first !== undefined) {
+      supervisor.killAll();
+      process.exit(130);
+    }
+    first = Date.now();
+    supervisor.say('正在停止… Stopping…');
+    void supervisor.stop().then(() => process.exit(exitCode));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  process.on('disconnect', onSignal);
+  // A terminal that has been closed takes no more output; that must not keep the children from being stopped.
+  process.stdout.on('error', () => undefined);
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runCompose } from './platform/compose.js';
+import { readSettings } from './platform/config.js';
+import { DataFolder } from './platform/data-folder.js';
+import { startPlatform } from './platform/platform.js';
+import type { Platform } from './platform/platform.js';
+import { compiled } from './platform/programs.js';
+import { Sentence, describe } from './platform/sentence.js';
+import { stopOnSignals } from './platform/signals.js';
+import { Supervisor } from './platform/supervisor.js';
+
+interface DemoAccount {
+  username: string;
+  password: string;
+  /** Who this is, in the words of the sign-in page. */
+  title: string;
+}
+
+function readFlags(): { reset: boolean; compose: boolean } {
+  try {
+    const { values } = parseArgs({ options: { reset: { type: 'boolean' }, compose: { type: 'boolean' } } });
+    return { reset: values.reset ?? false, compose: values.compose ?? false };
+  } catch (error) {
+    const given = process.argv.slice(2).join(' ');
+    const sentence = new Sentence(
+      `不认识的参数“${given}”:可用的有 --reset(重新开始)和 --compose(用容器)。`,
+      `Unknown argument “${given}”: there are --reset (begin anew) and --compose (use containers).`,
+    );
+    throw Object.assign(sentence, { cause: error });
+  }
+}
+
+async function demoAccounts(): Promise<readonly DemoAccount[]> {
+  const file = compiled('gateway', 'demo-accounts.js');
+  if (!existsSync(file)) return [];
+  const { DEMO_ACCOUNTS } = (await import(file)) as { DEMO_ACCOUNTS: readonly DemoAccount[] };
+  return DEMO_ACCOUNTS;
+}
+
+async function sayReady({ url, smsCentreUrl }: Platform): Promise<void> {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  const accounts = await demoAccounts();
+  console.log(`
+帮代办通已就绪 · Bangdaiban is ready (${seconds} s)
+
+  平台 Platform             ${url}
+  接口文档 API documents    ${url}/api/docs
+  短信中心 SMS centre       ${smsCentreUrl}
+${accounts.map(({ username, password, title }) => `  演示账号 Demo account     ${username} / ${password}  ${title}`).join('\n')}
+
+按 Ctrl-C 停止 · Ctrl-C stops it
+`);
+}
+
+async function main(): Promise<void> {
+  const { reset, compose } = readFlags();
+  if (compose) process.exit(await runCompose(reset));
+  const settings = readSettings(process.env);
+  const supervisor = new Supervisor(new DataFolder(settings.dataFolder));
+  stopOnSignals(supervisor, 0);
+  try {
+    await sayReady(await startPlatform({ ...settings, mode: 'demo', reset }, supervisor));
+  } catch (error) {
+    if (supervisor.isStopping) return;
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(describe(error));
+  process.exit(1);
+});
