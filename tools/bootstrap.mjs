@@ -42,7 +42,10 @@ function install() {
   if (isInstalled()) return;
   const { bavail, bsize } = fs.statfsSync(ROOT);
   if (bavail * bsize < ROOM_FOR_PACKAGES) {
-    give('磁盘空间不足 2 GB,无法安装依赖:请先清理磁盘。', 'Less than 2 GB of disk is free, too little to install: free some.');
+    give(
+      '磁盘空间不足 2 GB,无法安装依赖:请先清理磁盘。',
+      'Less than 2 GB of disk is free, too little to install: free some.',
+    );
   }
   process.stdout.write('正在安装依赖(约一分钟)… Installing packages (about a minute)…\n');
   const npm = process.env.npm_execpath;
@@ -50,7 +53,10 @@ function install() {
   const args = [...first, 'ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) {
-    give('npm ci 没有成功,原因见上:请检查网络与磁盘后再试。', 'npm ci failed, see above: check network and disk, then try again.');
+    give(
+      'npm ci 没有成功,原因见上:请检查网络与磁盘后再试。',
+      'npm ci failed, see above: check network and disk, then try again.',
+    );
   }
 }
 

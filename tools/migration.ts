@@ -20,7 +20,8 @@ const scratch = `migration_${process.pid}`;
 const url = new URL(base);
 url.pathname = `/${scratch}`;
 
-const quoted = (sql: string): string => `    await runner.query(\`${sql.replaceAll('`', '\\`').replaceAll('${', '\\${')}\`);`;
+const quoted = (sql: string): string =>
+  `    await runner.query(\`${sql.replaceAll('`', '\\`').replaceAll('${', '\\${')}\`);`;
 
 async function write(data: ServiceData): Promise<void> {
   await migrate(data, url.toString());

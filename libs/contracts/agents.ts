@@ -1,1 +1,10 @@
-export {};
+export * from './agents/assignments.js';
+export * from './agents/chief-contacts.js';
+export * from './agents/coordinations.js';
+export * from './agents/hand-overs.js';
+export * from './agents/institutions.js';
+export * from './agents/liaisons.js';
+export * from './agents/responsibility-lists.js';
+export * from './agents/routing.js';
+export * from './agents/staff.js';
+export * from './agents/transfers.js';

@@ -55,6 +55,8 @@ export const caseEvents = stream('case.events.v1', {
   service: 'projects',
   key: 'caseId',
   types: {
+    /** Drafted by staff; nothing begins until the unit confirms it, which is `applied` (R10). */
+    drafted: z.object({ ...inCase, number: z.string(), unitId: Id, projectName: z.string(), firstInstitutionId: Id }),
     /** The unit applied; `entrusted` null = all items (R8). First institution never changes (R31). */
     applied: z.object({
       ...inCase,
@@ -110,8 +112,19 @@ export const caseEvents = stream('case.events.v1', {
       result: z.string(),
     }),
     tripRecorded: z.object({ ...inCase, tripId: Id, on: PlainDate, reason: z.string() }),
+    documentRegistered: z.object({
+      ...inCase,
+      documentId: Id,
+      name: z.string(),
+      kind: z.string(),
+      itemCode: ItemCode.nullable(),
+    }),
+    originalLent: z.object({ ...inCase, originalId: Id, what: z.string(), receiver: z.string(), on: PlainDate }),
+    originalReturned: z.object({ ...inCase, originalId: Id, what: z.string(), on: PlainDate }),
     /** Closing is asked of approvals and agents; each confirms or names what is open. */
     closureRequested: z.object({ ...inCase, requestId: Id }),
+    /** Something entrusted is still open: the case is active again (R6). */
+    closureDeclined: z.object({ ...inCase, requestId: Id, openItems: z.array(z.string()) }),
     closed: z.object({ ...inCase, closedOn: PlainDate, visits: z.int(), trips: z.int() }),
     terminated: z.object({ ...inCase, reason: z.string(), by: z.enum(['unit', 'institution']) }),
   },
@@ -185,7 +198,11 @@ export const routingEvents = stream('routing.events.v1', {
       itemCodes: z.array(ItemCode),
       method: z.enum(TRANSFER_METHODS),
       trackingNumber: z.string().nullable(),
+      /** The county of a town whose case goes straight to the city: told, not asked (R35). */
+      copiedInstitutionIds: z.array(Id).optional(),
     }),
+    /** Fired by time, once: not received within a working day (R39). */
+    transferReminded: z.object({ ...inCase, transferId: Id, toInstitutionId: Id, liaisonAgentId: Id }),
     transferReceived: z.object({ ...inCase, transferId: Id, institutionId: Id, institutionName: z.string(), receipt: z.string() }),
     transferReturned: z.object({ ...inCase, transferId: Id, institutionId: Id, reason: z.string() }),
     /** A few items off-level: the item's chief contact was told directly; without one the liaison, with a red light (R37). */
@@ -197,6 +214,7 @@ export const routingEvents = stream('routing.events.v1', {
       fromDepartment: DepartmentCode,
       toDepartment: DepartmentCode,
     }),
+    coordinationAnswered: z.object({ ...inCase, coordinationId: Id, itemCode: ItemCode, result: z.string() }),
   },
 });
 
@@ -215,6 +233,19 @@ export const assignmentEvents = stream('assignment.events.v1', {
       from: PlainDate,
     }),
     ended: z.object({ ...inCase, assignmentId: Id, agentId: Id, role: z.string(), to: PlainDate, reason: z.string() }),
+    /** From the principal to another helper, `stage` when it is the hand-over of a stage (R20); an acceptance ends one assignment and begins the other. */
+    handOverProposed: z.object({
+      ...inCase,
+      handOverId: Id,
+      fromAgentId: Id,
+      toAgentId: Id,
+      toAgentName: z.string(),
+      stage: z.string().nullable(),
+      reason: z.string(),
+    }),
+    handOverReturned: z.object({ ...inCase, handOverId: Id, fromAgentId: Id, toAgentId: Id, reason: z.string() }),
+    /** Fired by time, once: no principal for a working day (R64). */
+    principalMissing: z.object({ ...inCase, institutionId: Id, since: Instant }),
   },
 });
 

@@ -6,6 +6,7 @@ import type { Operation, Service } from '#libs/contracts/define.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { Answer, envelopeHeaders, readJson, replyKeyOf } from './envelope.js';
 import type { Envelope } from './envelope.js';
+import { PARTITIONER } from './kafka.js';
 import { BatchingProducer } from './producer.js';
 import { REPLY_RETENTION_MS, commandTopic, queryTopic, replyTopic } from './topics.js';
 import { STATUS_OPERATION } from './dispatcher.js';
@@ -49,7 +50,7 @@ export class Bus {
   constructor(private readonly options: BusOptions) {
     const { kafka, prefix, service, instance } = options;
     this.topic = replyTopic(prefix, service, instance);
-    this.rawProducer = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
+    this.rawProducer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false, retry: { retries: 2 } });
     this.producer = new BatchingProducer(this.rawProducer);
     this.consumer = kafka.consumer({ groupId: this.topic, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   }

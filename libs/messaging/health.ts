@@ -6,70 +6,88 @@ import type { KafkaTransport } from './transport.js';
 
 const LIVE_HEARTBEAT_MS = 90_000;
 const READY_HEARTBEAT_MS = 30_000;
+const READY_OUTBOX_SECONDS = 60;
 
-interface Probe {
-  ok: boolean;
-  checks: Record<string, string>;
+interface Page {
+  status: number;
+  type: string;
+  body: string;
 }
 
-/** Ages of the oldest unpublished and unapplied rows, seconds of real time; 0 when there are none. */
-async function ages(source: DataSource): Promise<{ outbox: number; inbox: number; dead: number }> {
-  const [row] = await source.query<{ outbox: number; inbox: number; dead: number }[]>(
-    `SELECT
-       coalesce(extract(epoch FROM now() - (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT 1)), 0)::float AS outbox,
-       coalesce(extract(epoch FROM now() - (SELECT min(received_at) FROM inbox WHERE done_at IS NULL)), 0)::float AS inbox,
-       (SELECT count(*) FROM dead_record WHERE resolved_at IS NULL)::int AS dead`,
-  );
-  return row ?? { outbox: 0, inbox: 0, dead: 0 };
+interface Ages {
+  outbox: number;
+  inbox: number;
+  dead: number;
 }
 
-async function ready(transport: KafkaTransport, source: DataSource): Promise<Probe> {
-  const { intake } = transport;
-  const beat = intake?.heartbeatAge ?? Infinity;
-  const checks: Record<string, string> = {
-    consumer: intake?.assigned && beat < READY_HEARTBEAT_MS ? 'ok' : 'not assigned',
-  };
-  try {
-    const { outbox, inbox, dead } = await ages(source);
-    checks['database'] = 'ok';
-    checks['outbox'] = outbox < 60 ? 'ok' : `oldest row ${Math.round(outbox)} s`;
-    checks['inbox'] = `oldest open row ${Math.round(inbox)} s, ${dead} dead`;
-  } catch (error) {
-    checks['database'] = String(error);
+const AGES = `
+  SELECT
+    coalesce(extract(epoch FROM now() - (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT 1)), 0)::float AS outbox,
+    coalesce(extract(epoch FROM now() - (SELECT min(received_at) FROM inbox WHERE done_at IS NULL)), 0)::float AS inbox,
+    (SELECT count(*) FROM dead_record WHERE resolved_at IS NULL)::int AS dead`;
+
+/** /health/live (restart me when it fails), /health/ready (send me no work while it fails), /metrics. An outage elsewhere fails readiness, never liveness. */
+export class Health {
+  private readonly registry = new Registry();
+  private readonly gauges: Record<keyof Ages, Gauge>;
+
+  constructor(
+    private readonly transport: KafkaTransport,
+    private readonly source: DataSource,
+    private readonly alsoReady: () => boolean = () => true,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [this.registry] });
+    this.gauges = {
+      outbox: gauge('outbox_oldest_seconds', 'Age of the oldest unpublished outbox row'),
+      inbox: gauge('inbox_oldest_seconds', 'Age of the oldest fact that is not applied'),
+      dead: gauge('dead_records', 'Records that could not be handled and wait for a decision'),
+    };
   }
-  return { ok: checks['consumer'] === 'ok' && checks['database'] === 'ok' && checks['outbox'] === 'ok', checks };
+
+  async answer(path: string | undefined): Promise<Page> {
+    if (path === '/health/live') return json((this.transport.intake?.heartbeatAge ?? 0) < LIVE_HEARTBEAT_MS, {});
+    if (path === '/health/ready') return await this.ready();
+    if (path === '/metrics') return { status: 200, type: this.registry.contentType, body: await this.metrics() };
+    return { status: 404, type: 'text/plain', body: 'not found' };
+  }
+
+  private async ready(): Promise<Page> {
+    const { intake } = this.transport;
+    const consumer = intake?.assigned === true && intake.heartbeatAge < READY_HEARTBEAT_MS;
+    const replies = this.alsoReady();
+    try {
+      const { outbox, inbox, dead } = await this.ages();
+      const ok = consumer && replies && outbox < READY_OUTBOX_SECONDS;
+      return json(ok, { consumer, replies, database: true, outboxSeconds: outbox, inboxSeconds: inbox, dead });
+    } catch (error) {
+      return json(false, { consumer, replies, database: String(error) });
+    }
+  }
+
+  private async ages(): Promise<Ages> {
+    const [row] = await this.source.query<Ages[]>(AGES);
+    return row ?? { outbox: 0, inbox: 0, dead: 0 };
+  }
+
+  private async metrics(): Promise<string> {
+    const ages = await this.ages();
+    for (const name of ['outbox', 'inbox', 'dead'] as const) this.gauges[name].set(ages[name]);
+    return await this.registry.metrics();
+  }
 }
 
-/** /health/live (restart me when it fails), /health/ready (send me no work while it fails), /metrics. */
-export function startHealth(port: number, transport: KafkaTransport, source: DataSource): Server {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
-  const outbox = gauge('outbox_oldest_seconds', 'Age of the oldest unpublished outbox row');
-  const inbox = gauge('inbox_oldest_seconds', 'Age of the oldest fact that is not applied');
-  const dead = gauge('dead_records', 'Records that could not be handled and wait for a decision');
-  const metrics = async (): Promise<string> => {
-    const now = await ages(source);
-    outbox.set(now.outbox);
-    inbox.set(now.inbox);
-    dead.set(now.dead);
-    return await registry.metrics();
-  };
-  const answer = async (url: string | undefined): Promise<[number, string, string]> => {
-    if (url === '/health/live') {
-      const alive = (transport.intake?.heartbeatAge ?? 0) < LIVE_HEARTBEAT_MS;
-      return [alive ? 200 : 503, 'application/json', JSON.stringify({ ok: alive })];
-    }
-    if (url === '/health/ready') {
-      const probe = await ready(transport, source);
-      return [probe.ok ? 200 : 503, 'application/json', JSON.stringify(probe)];
-    }
-    if (url === '/metrics') return [200, registry.contentType, await metrics()];
-    return [404, 'text/plain', 'not found'];
-  };
+const json = (ok: boolean, checks: object): Page => ({
+  status: ok ? 200 : 503,
+  type: 'application/json',
+  body: JSON.stringify({ ok, ...checks }),
+});
+
+/** A small server for the three pages, for services that have no other. */
+export function serveHealth(port: number, health: Health): Server {
   const server = createServer((request, response) => {
-    answer(request.url).then(
-      ([status, type, body]) => response.writeHead(status, { 'content-type': type }).end(body),
+    health.answer(request.url).then(
+      ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       (error: unknown) => response.writeHead(503, { 'content-type': 'text/plain' }).end(String(error)),
     );
   });

@@ -3,6 +3,12 @@ import { connect as connectTls } from 'node:tls';
 import kafkajs from 'kafkajs';
 import type { ISocketFactory, Kafka, LogEntry } from 'kafkajs';
 import type { Logger } from 'pino';
+import { calmRequestQueues } from './kafkajs-idle.js';
+
+calmRequestQueues();
+
+/** Of every producer: the partitioner that Kafka's own Java client uses. */
+export const PARTITIONER = kafkajs.Partitioners.DefaultPartitioner;
 
 export interface KafkaOptions {
   brokers: string[];

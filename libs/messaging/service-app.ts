@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
 import type { ServiceEnvironment } from './config.js';
-import { startHealth } from './health.js';
+import { Health, serveHealth } from './health.js';
 import { connectKafka } from './kafka.js';
 import { KafkaTransport } from './transport.js';
 
@@ -27,7 +27,7 @@ export class PassOn implements RpcExceptionFilter {
 
 @Module({})
 export class ServiceRoot {
-  static of(source: DataSource, feature: Type): DynamicModule {
+  static of(source: DataSource, feature: Type | DynamicModule): DynamicModule {
     const orm = TypeOrmModule.forRootAsync({
       useFactory: () => source.options,
       dataSourceFactory: () => Promise.resolve(source),
@@ -73,7 +73,7 @@ export async function startService({ data, module, environment }: ServiceApp): P
   });
   app.useGlobalFilters(new PassOn());
   await app.listen();
-  const health = startHealth(environment.HEALTH_PORT, transport, source);
+  const health = serveHealth(environment.HEALTH_PORT, new Health(transport, source));
   log.info('ready');
   endWith(log, async () => {
     health.close();

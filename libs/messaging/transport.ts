@@ -15,6 +15,7 @@ import { FactConsumer } from './facts.js';
 import { Intake } from './intake.js';
 import type { TopicIntake } from './intake.js';
 import { KeyedLanes } from './lanes.js';
+import { PARTITIONER } from './kafka.js';
 import { BatchingProducer } from './producer.js';
 import { Relay } from './relay.js';
 import { refused } from './runner.js';
@@ -44,7 +45,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly lanes = { commands: new KeyedLanes(PARALLEL), queries: new KeyedLanes(PARALLEL), facts: new KeyedLanes(PARALLEL) };
   private readonly rawProducer: Producer;
   private readonly producer: BatchingProducer;
-  private readonly dispatcher: Dispatcher;
+  readonly dispatcher: Dispatcher;
   private readonly relay: Relay;
   private stopping = false;
   intake: Intake | undefined;
@@ -53,7 +54,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     super();
     const { kafka, source, log, prefix } = options;
     const retry = { retries: 20, maxRetryTime: 2_000 };
-    this.rawProducer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1, retry });
+    this.rawProducer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry });
     this.producer = new BatchingProducer(this.rawProducer);
     this.relay = new Relay(source, this.producer, prefix, log);
     this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
@@ -90,11 +91,13 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private async begin(): Promise<void> {
     const { kafka, service, prefix, log, onCrash } = this.options;
     await this.rawProducer.connect();
-    const topics = new Map<string, TopicIntake>([
-      [commandTopic(prefix, service), { limit: OPEN_LIMIT, take: (record, finish) => this.takeCommand(record, finish) }],
-      [queryTopic(prefix, service), { limit: OPEN_LIMIT, take: (record, finish) => this.takeQuery(record, finish) }],
-      ...this.factTopics(),
-    ]);
+    const topics = new Map<string, TopicIntake>(this.factTopics());
+    // The gateway asks itself in process; only the owners behind it have topics to be asked on.
+    if (service !== 'gateway') {
+      const limit = OPEN_LIMIT;
+      topics.set(commandTopic(prefix, service), { limit, take: (record, finish) => this.takeCommand(record, finish) });
+      topics.set(queryTopic(prefix, service), { limit, take: (record, finish) => this.takeQuery(record, finish) });
+    }
     this.intake = new Intake({ kafka, groupId: `${prefix}${service}`, topics, log, fromBeginning: true, onCrash });
     await this.intake.start();
     this.relay.start();

@@ -52,7 +52,7 @@ export class Work {
     const changes: Change[] = [];
     for (const tracked of this.tracked.values()) {
       const change = tracked.before ? await this.update(tracked, tracked.before) : await this.insert(tracked);
-      if (change && !(tracked.row instanceof CopyRow)) changes.push(change);
+      if (change && !(tracked.row instanceof CopyRow)) changes.push(this.masked(tracked.target, change));
       tracked.before = this.snapshot(tracked.target, tracked.row);
     }
     return changes;
@@ -83,6 +83,15 @@ export class Work {
     if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
     const pick = (state: ObjectLiteral) => Object.fromEntries(names.map((name) => [name, state[name]]));
     return { entity: this.name(target), entityId: row.id, before: pick(before), after: pick(after) };
+  }
+
+  /** The audit trail says that a column marked `comment: 'secret'` changed, never its value. */
+  private masked(target: EntityTarget<Row>, change: Change): Change {
+    const { columns } = this.em.connection.getMetadata(target);
+    const secret = new Set(columns.filter(({ comment }) => comment === 'secret').map(({ propertyName }) => propertyName));
+    const mask = (state: ObjectLiteral) =>
+      Object.fromEntries(Object.entries(state).map(([name, value]) => [name, secret.has(name) ? '•' : value]));
+    return { ...change, before: change.before && mask(change.before), after: mask(change.after) };
   }
 
   private name<T extends Row>(target: EntityTarget<T>): string {

@@ -47,7 +47,8 @@ function databaseUrl(env: NodeJS.ProcessEnv, name: string): string | null {
   const text = env[name];
   if (!text) return null;
   const url = URL.parse(text);
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.username && url.password && url.pathname.length > 1) return text;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.username && url.password && url.pathname.length > 1)
+    return text;
   throw new Sentence(
     `${name} 应为 postgres://用户:密码@主机:端口/数据库 的形式。`,
     `${name} should read postgres://user:password@host:port/database.`,

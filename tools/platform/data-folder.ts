@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tryPort } from './network.js';
 import { noRoom } from './sentence.js';
@@ -22,7 +31,9 @@ export class DataFolder {
 
   constructor(readonly path: string) {
     mkdirSync(path, { recursive: true });
-    this.memory = existsSync(this.file) ? (JSON.parse(readFileSync(this.file, 'utf8')) as Memory) : { ports: {}, secrets: {} };
+    this.memory = existsSync(this.file)
+      ? (JSON.parse(readFileSync(this.file, 'utf8')) as Memory)
+      : { ports: {}, secrets: {} };
   }
 
   requireRoom(): void {
@@ -45,6 +56,11 @@ export class DataFolder {
     this.memory.ports[name] = port;
     this.save();
     return port;
+  }
+
+  /** The port this name had the last time, whoever may hold it now. */
+  lastPort(name: string): number | undefined {
+    return this.memory.ports[name];
   }
 
   /** 32 random bytes, the same for this name until a reset. */

@@ -53,13 +53,14 @@ export async function prepareDatabase(access: DatabaseAccess, services: readonly
   });
 }
 
-async function fill({ owner, app }: DatabaseAccess, services: readonly Service[]): Promise<void> {
-  await Promise.all(
-    services.map(async (service) => {
-      await migrateService(service, owner[service]);
-      await importReference(service, app[service]);
-    }),
-  );
+async function fill(access: DatabaseAccess, services: readonly Service[]): Promise<void> {
+  await Promise.all(services.map((service) => migrateService(service, access.owner[service])));
+  await loadReference(access, services);
+}
+
+/** What the services keep of data/*.csv; loading it twice changes nothing. */
+export async function loadReference({ owner }: DatabaseAccess, services: readonly Service[]): Promise<void> {
+  await Promise.all(services.map((service) => importReference(service, owner[service])));
 }
 
 async function makeSchema(client: pg.Client, service: Service, access: DatabaseAccess): Promise<void> {

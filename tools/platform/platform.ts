@@ -6,7 +6,7 @@ import { databaseAccess, existingAccess, prepareDatabase } from './database.js';
 import type { DatabaseAccess, ServiceUrls } from './database.js';
 import { startKafka } from './kafka.js';
 import { answers, tryPort } from './network.js';
-import { createDatabase, startPostgres } from './postgres.js';
+import { startPostgres } from './postgres.js';
 import { Sentence } from './sentence.js';
 import { presentServices, startServices } from './services.js';
 import type { Mode } from './services.js';
@@ -17,7 +17,7 @@ export interface PlatformOptions extends Settings {
   mode: Mode;
   /** Forgets everything the data folder holds before it starts. */
   reset: boolean;
-  /** All there are, unless fewer are wanted. */
+  /** Which to start: all there are, unless fewer are wanted; every schema is made in any case. */
   services?: Service[];
   /** Where Kafka's jars are kept, if not in the data folder itself. */
   jarsFolder?: string;
@@ -27,17 +27,13 @@ export interface Platform {
   url: string;
   smsCentreUrl: string;
   brokers: string[];
+  topicPrefix: string;
   /** The migrator's URL of the platform's database; null where every service brought its own. */
   databaseUrl: string | null;
-  /** In test mode a copy of the migrated database that nobody connects to, to make others from. */
-  templateUrl: string | null;
-  serviceUrls: ServiceUrls;
   /** Ends one child at once; it is started again. */
   kill(name: string, signal?: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
-
-const DATABASE = 'bangdaiban';
 
 /** Starts servers, migrations, topics and services on one data folder; when one fails, everything is stopped again. */
 export async function startPlatform(
@@ -60,35 +56,35 @@ async function start(options: PlatformOptions, supervisor: Supervisor): Promise<
   const port = options.port || (await supervisor.folder.port('gateway'));
   await requirePort(port);
   const [access, brokers, smsCentre] = await Promise.all([
-    database(options, supervisor, services),
+    database(options, supervisor),
     kafka(options, supervisor),
     startSmsCentre(supervisor),
   ]);
-  const { migratorUrl: databaseUrl, app: serviceUrls } = access;
-  const templateUrl = mode === 'test' && databaseUrl ? await copyAsTemplate(databaseUrl) : null;
-  await startServices(supervisor, services, { mode, port, prefix, brokers, urls: serviceUrls, smsCentre });
+  await startServices(supervisor, services, { mode, port, prefix, brokers, urls: access.app, smsCentre });
   return {
     url: `http://localhost:${port}`,
     smsCentreUrl: smsCentre.url,
     brokers,
-    databaseUrl,
-    templateUrl,
-    serviceUrls,
+    topicPrefix: prefix,
+    databaseUrl: access.migratorUrl,
     kill: (name, signal) => supervisor.kill(name, signal),
     stop: () => supervisor.stop(),
   };
 }
 
-async function database(options: PlatformOptions, supervisor: Supervisor, services: Service[]): Promise<DatabaseAccess> {
+async function database(options: PlatformOptions, supervisor: Supervisor): Promise<DatabaseAccess> {
   const access = await databaseOf(options, supervisor);
-  await prepareDatabase(access, services);
+  await prepareDatabase(access, presentServices());
   return access;
 }
 
-async function databaseOf({ databaseUrl, serviceUrls }: PlatformOptions, supervisor: Supervisor): Promise<DatabaseAccess> {
+async function databaseOf(
+  { databaseUrl, serviceUrls }: PlatformOptions,
+  supervisor: Supervisor,
+): Promise<DatabaseAccess> {
   if (databaseUrl) return databaseAccess(databaseUrl, serviceUrls);
   if (Object.keys(serviceUrls).length > 0) return existingAccess(serviceUrls as ServiceUrls);
-  return databaseAccess(await startPostgres(supervisor, DATABASE), {});
+  return databaseAccess(await startPostgres(supervisor), {});
 }
 
 async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<string[]> {
@@ -102,12 +98,6 @@ async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<
 /** On a cluster of three every record is kept three times. */
 export const makeTopics = (brokers: string[], prefix: string): Promise<void> =>
   ensureTopics({ brokers, prefix, replication: brokers.length < 3 ? 1 : 3 });
-
-async function copyAsTemplate(url: string): Promise<string> {
-  const name = new URL(url).pathname.slice(1);
-  await createDatabase(url, `${name}_template`, name);
-  return Object.assign(new URL(url), { pathname: `/${name}_template` }).href;
-}
 
 async function requirePort(port: number): Promise<void> {
   const found = [await tryPort(port), await tryPort(port, '127.0.0.1')].find((answer) => typeof answer === 'string');

@@ -34,7 +34,14 @@ function idOf(flag: '-u' | '-g'): number {
 function serverUser(): User | null {
   if (process.getuid?.() !== 0) return null;
   if (spawnSync('id', ['postgres']).status !== 0) {
-    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres']);
+    const made = spawnSync('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/bin/false',
+      'postgres',
+    ]);
     if (made.status !== 0) {
       throw new Sentence(
         '以 root 启动时需要系统用户 postgres,但创建失败:请先创建它,或改用普通用户启动。',

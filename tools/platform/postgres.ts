@@ -1,6 +1,17 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { DataFolder } from './data-folder.js';
+import { SERVICES } from '#libs/contracts/define.js';
 import { postgresHome } from './postgres-home.js';
 import type { PostgresHome } from './postgres-home.js';
 import { commandOf } from './processes.js';
@@ -9,6 +20,7 @@ import { withClient } from './sql.js';
 import type { Supervisor } from './supervisor.js';
 
 const SUPERUSER = 'bangdaiban';
+const DATABASE = 'bangdaiban';
 const MAJOR = '18';
 const READY_WITHIN_MS = 60_000;
 const SETTINGS = {
@@ -20,7 +32,7 @@ const SETTINGS = {
 };
 
 /** Starts the embedded server of the data folder, making it the first time; returns its superuser's URL. */
-export async function startPostgres(supervisor: Supervisor, database: string): Promise<string> {
+export async function startPostgres(supervisor: Supervisor): Promise<string> {
   const { folder } = supervisor;
   const home = await postgresHome(folder);
   const password = folder.secret('postgres');
@@ -39,22 +51,42 @@ export async function startPostgres(supervisor: Supervisor, database: string): P
     beforeStart: () => clearStaleLock(home.data),
     show: (line) => (line.includes('PANIC') ? line : null),
   });
-  const url = (name: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${name}`;
-  await supervisor.ready(child, () => accepts(url('postgres')), READY_WITHIN_MS);
-  await createDatabase(url('postgres'), database);
-  return url(database);
+  const maintenance = urlOf(password, port, 'postgres');
+  await supervisor.ready(child, () => accepts(maintenance), READY_WITHIN_MS);
+  await withClient(maintenance, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  });
+  return urlOf(password, port, DATABASE);
 }
 
-/** Makes a database, empty or as a copy of a template nobody is connected to; nothing when it is there already. */
-export async function createDatabase(url: string, name: string, template = 'template1'): Promise<void> {
+/** The URL of the embedded server that the platform of this folder has started. */
+export function runningPostgres(folder: DataFolder): string {
+  const port = folder.lastPort('postgres');
+  if (port && existsSync(folder.at('running.json'))) return urlOf(folder.secret('postgres'), port, DATABASE);
+  throw new Sentence('平台没有运行:请先 npm start。', 'The platform is not running: start it first with npm start.');
+}
+
+const urlOf = (password: string, port: number, database: string): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** An empty database `<name>_test` beside the one of the URL, for one run of the tests; returns its URL. */
+export async function freshDatabase(url: string): Promise<string> {
+  const name = `${new URL(url).pathname.slice(1)}_test`;
   await withClient(url, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+    const templates = SERVICES.map((service) => `template_${service}`);
+    for (const old of [name, ...templates]) await client.query(`DROP DATABASE IF EXISTS "${old}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${name}"`);
   });
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
 
 /** Into a folder beside it that is renamed at the end: a cluster half made is never taken for one. */
-async function initialise(supervisor: Supervisor, { programs, data, user }: PostgresHome, password: string): Promise<void> {
+async function initialise(
+  supervisor: Supervisor,
+  { programs, data, user }: PostgresHome,
+  password: string,
+): Promise<void> {
   const unfinished = `${data}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });

@@ -30,8 +30,9 @@ export const presentServices = (): Service[] => SERVICES.filter((service) => exi
 export async function startServices(supervisor: Supervisor, services: Service[], to: Surroundings): Promise<void> {
   await Promise.all(
     services.map(async (service) => {
-      const port = service === 'gateway' ? to.port : await supervisor.folder.port(`${service}-health`);
-      const child = startService(supervisor, service, environment(supervisor, service, to, port));
+      const healthPort = await supervisor.folder.port(`${service}-health`);
+      const child = startService(supervisor, service, environment(supervisor, service, to, healthPort));
+      const port = service === 'gateway' ? to.port : healthPort;
       await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
     }),
   );
@@ -47,7 +48,12 @@ function startService(supervisor: Supervisor, service: Service, env: NodeJS.Proc
 }
 
 /** Everything a service gets beyond what this process has; another role's database URL never goes along. */
-function environment(supervisor: Supervisor, service: Service, to: Surroundings, port: number): NodeJS.ProcessEnv {
+function environment(
+  supervisor: Supervisor,
+  service: Service,
+  to: Surroundings,
+  healthPort: number,
+): NodeJS.ProcessEnv {
   const { folder } = supervisor;
   const own = Object.fromEntries(SERVICES.map((name) => [urlVariable(name), undefined]));
   return {
@@ -61,7 +67,8 @@ function environment(supervisor: Supervisor, service: Service, to: Surroundings,
     FILES_DIR: folder.at('files'),
     TOKEN_SECRET: folder.secret('token'),
     NODE_COMPILE_CACHE: folder.at('compile-cache'),
-    ...(service === 'gateway' ? { PORT: String(port), HEALTH_PORT: undefined } : { HEALTH_PORT: String(port), PORT: undefined }),
+    HEALTH_PORT: String(healthPort),
+    PORT: service === 'gateway' ? String(to.port) : undefined,
     ...(service === 'notify' ? to.smsCentre.environment : {}),
   };
 }

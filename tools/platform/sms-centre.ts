@@ -24,7 +24,13 @@ export async function startSmsCentre(supervisor: Supervisor): Promise<SmsCentre>
   const child = supervisor.run(2, {
     name: 'sms-centre',
     ...nodeProgram(join(ROOT, 'dist/tools/sms-centre/main.js')),
-    env: { ...process.env, ...signIn, SMPP_PORT: String(smpp), PORT: String(http), LOG_FILE: folder.at('sms-centre.jsonl') },
+    env: {
+      ...process.env,
+      ...signIn,
+      SMPP_PORT: String(smpp),
+      PORT: String(http),
+      LOG_FILE: folder.at('sms-centre.jsonl'),
+    },
     show: (line) => line,
   });
   await supervisor.ready(child, () => answers('127.0.0.1', http), READY_WITHIN_MS);

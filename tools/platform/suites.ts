@@ -38,15 +38,26 @@ export async function suitesWith(patterns: string[]): Promise<Suite[]> {
     const project = config.projects.find(({ displayName }) => displayName === suite);
     const globs = project?.testMatch.map((glob) => glob.replace('<rootDir>/', '')) ?? [];
     const files = globSync(globs, { cwd: ROOT }).filter((file) => !file.includes('node_modules'));
-    return files.some((file) => patterns.length === 0 || patterns.some((pattern) => new RegExp(pattern).test(join(ROOT, file))));
+    return files.some(
+      (file) => patterns.length === 0 || patterns.some((pattern) => new RegExp(pattern).test(join(ROOT, file))),
+    );
   });
 }
 
 /** Runs one suite with Jest and counts from its own report. */
-export async function runSuite(suite: Suite, args: string[], env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Count> {
+export async function runSuite(
+  suite: Suite,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'bangdaiban-test-'));
   const report = join(folder, 'report.json');
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(ROOT, 'node_modules/jest/bin/jest.js')];
+  const jest = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(ROOT, 'node_modules/jest/bin/jest.js'),
+  ];
   const options = ['--selectProjects', suite, '--json', `--outputFile=${report}`, ...WORKERS[suite], ...args];
   try {
     const child = spawn(process.execPath, [...jest, ...options], {

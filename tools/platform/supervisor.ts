@@ -67,7 +67,8 @@ export class Supervisor {
   async ready(child: Child, probe: () => Promise<boolean>, withinMs: number): Promise<void> {
     const ask = async () => child.deaths >= GIVE_UP_AFTER_DEATHS || (await probe());
     const answered = await until(ask, withinMs, this.signal);
-    if (!answered || child.deaths >= GIVE_UP_AFTER_DEATHS) throw notStarted(child.spec.name, child.logFile, child.lastWords);
+    if (!answered || child.deaths >= GIVE_UP_AFTER_DEATHS)
+      throw notStarted(child.spec.name, child.logFile, child.lastWords);
   }
 
   /** Runs a program to its end, its output in the log of that name. */
@@ -76,7 +77,8 @@ export class Supervisor {
     try {
       const child = spawn(command, args, { ...options, stdio: ['ignore', log, log], signal: this.signal });
       const [code] = (await once(child, 'exit')) as [number | null];
-      if (code !== 0) throw notStarted(name, this.logFile(name), readFileSync(this.logFile(name), 'utf8').slice(-2_000));
+      if (code !== 0)
+        throw notStarted(name, this.logFile(name), readFileSync(this.logFile(name), 'utf8').slice(-2_000));
     } finally {
       closeSync(log);
     }

@@ -1,3 +1,8 @@
 import type { Role } from '../principal.js';
 
-export const gatewayGrants = {} satisfies Record<string, readonly Role[]>;
+export const gatewayGrants = {
+  'account:create': ['administrator'],
+  'api-client:create': ['administrator'],
+  'time:advance': ['administrator'],
+  'file:upload': ['manager', 'guide', 'helper', 'policy_adviser', 'unit', 'reviewer', 'system', 'administrator'],
+} satisfies Record<string, readonly Role[]>;

@@ -16,12 +16,22 @@ export async function upsertAll<T extends ObjectLiteral>(
 ): Promise<void> {
   const keys = em.connection.getMetadata(target).primaryColumns.map(({ propertyName }) => propertyName);
   for (let at = 0; at < rows.length; at += CHUNK) {
-    await em.upsert(target, rows.slice(at, at + CHUNK) as never, { conflictPaths: keys as never, skipUpdateIfNoValuesChanged: true });
+    await em.upsert(target, rows.slice(at, at + CHUNK) as never, {
+      conflictPaths: keys as never,
+      skipUpdateIfNoValuesChanged: true,
+    });
   }
 }
 
 export async function importRegions(em: EntityManager, { regions, towns }: Reference): Promise<void> {
-  const areas = regions.map(({ id, nameZh, level, parentId, validFrom, validTo }) => ({ id, name: nameZh, level, parentId, validFrom, validTo }));
+  const areas = regions.map(({ id, nameZh, level, parentId, validFrom, validTo }) => ({
+    id,
+    name: nameZh,
+    level,
+    parentId,
+    validFrom,
+    validTo,
+  }));
   const inhabited = towns.filter(({ isTown }) => isTown);
   const streets = inhabited.map(({ townCode, nameZh, countyId, zoneId, validFrom }) => ({
     id: townCode,

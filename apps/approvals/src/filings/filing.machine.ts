@@ -68,65 +68,26 @@ const APPLICANT = ['unit', 'agent', 'system'] as const;
 /** The handling or legal body itself, or the 工改系统 in which it acts. */
 const AUTHORITY = ['department', 'system'] as const;
 
-// prettier-ignore -- one transition a line: this is the table people read
+// One transition a line: this is the table people read.
+// prettier-ignore
 export const TRANSITIONS = {
   submit: { from: ['draft'], to: 'submitted', by: APPLICANT, guards: ['agreement_signed', 'mandate_in_force'] },
   cancel: { from: ['submitted'], to: 'cancelled', by: APPLICANT, guards: [] },
   accept: { from: ['submitted', 'corrected'], to: 'accepted', by: AUTHORITY, guards: ['materials_acceptable'] },
-  decline: {
-    from: ['submitted', 'corrected'],
-    to: 'not_accepted',
-    ground: 'declined',
-    by: AUTHORITY,
-    guards: ['reason_given'],
-  },
+  decline: { from: ['submitted', 'corrected'], to: 'not_accepted', ground: 'declined', by: AUTHORITY, guards: ['reason_given'] },
   deny: { from: ['submitted'], to: 'not_accepted', ground: 'denied', by: AUTHORITY, guards: ['reason_given'] },
-  request_correction: {
-    from: ['submitted', 'corrected'],
-    to: 'correcting',
-    by: AUTHORITY,
-    guards: ['missing_materials_listed'],
-  },
+  request_correction: { from: ['submitted', 'corrected'], to: 'correcting', by: AUTHORITY, guards: ['missing_materials_listed'] },
   end_correction: { from: ['correcting'], to: 'corrected', by: [...APPLICANT, 'department'], guards: [] },
   start_review: { from: ['accepted'], to: 'in_review', by: AUTHORITY, guards: [] },
-  start_special_procedure: {
-    from: ['in_review'],
-    to: 'special_procedure',
-    by: AUTHORITY,
-    guards: ['cause_listed_and_notified'],
-  },
+  start_special_procedure: { from: ['in_review'], to: 'special_procedure', by: AUTHORITY, guards: ['cause_listed_and_notified'] },
   end_special_procedure: { from: ['special_procedure'], to: 'in_review', by: AUTHORITY, guards: [] },
-  grant: {
-    from: ['in_review'],
-    to: 'decided',
-    result: 'granted',
-    by: AUTHORITY,
-    guards: ['prerequisites_decided', 'materials_complete'],
-  },
-  grant_with_deferral: {
-    from: ['in_review'],
-    to: 'decided',
-    result: 'granted_with_deferral',
-    by: AUTHORITY,
-    guards: ['prerequisites_decided', 'deferral_in_time'],
-  },
+  grant: { from: ['in_review'], to: 'decided', result: 'granted', by: AUTHORITY, guards: ['prerequisites_decided', 'materials_complete'] },
+  grant_with_deferral: { from: ['in_review'], to: 'decided', result: 'granted_with_deferral', by: AUTHORITY, guards: ['prerequisites_decided', 'deferral_in_time'] },
   refuse: { from: ['in_review'], to: 'decided', result: 'refused', by: AUTHORITY, guards: ['reason_given'] },
   withdraw: { from: ['accepted', 'in_review'], to: 'withdrawn', by: APPLICANT, guards: [] },
-  revoke: {
-    from: ['decided'],
-    of: ['granted', 'granted_with_deferral'],
-    to: 'revoked',
-    by: AUTHORITY,
-    guards: ['reason_given'],
-  },
+  revoke: { from: ['decided'], of: ['granted', 'granted_with_deferral'], to: 'revoked', by: AUTHORITY, guards: ['reason_given'] },
   record_external_decision: { from: UNDECIDED, claim: 'records', by: ['agent'], guards: ['evidence_attached'] },
-  confirm_external_decision: {
-    from: UNDECIDED,
-    claim: 'settles',
-    to: 'decided',
-    by: AUTHORITY,
-    guards: ['prerequisites_decided'],
-  },
+  confirm_external_decision: { from: UNDECIDED, claim: 'settles', to: 'decided', by: AUTHORITY, guards: ['prerequisites_decided'] },
   reject_external_decision: { from: UNDECIDED, claim: 'settles', by: AUTHORITY, guards: ['reason_given'] },
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;

@@ -64,16 +64,10 @@ export function decisionBlockers(
   ownSet: readonly OwnItem[],
 ): Blockers {
   const waiting = waitingGroups(prereq, works, ownSet);
+  const preApproved = waiting.flat().filter(isPreApproved);
   return {
     open: waiting.filter((group) => !group.some(isPreApproved)),
-    onlyPreApproved: [
-      ...new Set(
-        waiting
-          .flat()
-          .filter(isPreApproved)
-          .map(({ code }) => code),
-      ),
-    ],
+    onlyPreApproved: [...new Set(preApproved.map(({ code }) => code))],
     evidenceMissing: missingEvidence(prereq, ownSet),
   };
 }

@@ -2,10 +2,13 @@ import type { CompetenceRow, DepartmentRow, ItemRow, Level, RegionRow } from '#l
 
 // Which body stands behind a level (R113): the catalogue names city bodies; here they become a county's or the province's.
 
+export type Body = Pick<DepartmentRow, 'code' | 'nameZh' | 'regionId' | 'superiorCode' | 'branchOfCity' | 'fallback'>;
+export type Place = Pick<RegionRow, 'id' | 'nameZh' | 'level'>;
+
 export interface Catalogue {
   competence: readonly CompetenceRow[];
-  departments: readonly DepartmentRow[];
-  regions: readonly RegionRow[];
+  departments: readonly Body[];
+  regions: readonly Place[];
 }
 
 export interface Bodies {
@@ -25,14 +28,14 @@ export interface Placed extends Bodies {
 export const alone = (code: string): Bodies => ({ legalBody: code, handlingBody: code, consultedBody: null });
 
 /** Throws when the catalogue has no such body. */
-export function department({ departments }: Catalogue, code: string): DepartmentRow {
+export function department({ departments }: Catalogue, code: string): Body {
   const found = departments.find((row) => row.code === code);
   if (!found) throw new Error(`No department ${code} in the catalogue`);
   return found;
 }
 
 /** Throws when the catalogue has no such region. */
-export function region({ regions }: Catalogue, id: string): RegionRow {
+export function region({ regions }: Catalogue, id: string): Place {
   const found = regions.find((row) => row.id === id);
   if (!found) throw new Error(`No region ${id} in the catalogue`);
   return found;

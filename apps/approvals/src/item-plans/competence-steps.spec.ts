@@ -111,6 +111,11 @@ describe('competence rows (R115)', () => {
     });
   });
 
+  it('a delegation to a branch stays with the city: a branch acts in its name', () => {
+    const toBranch = { ruleKind: 'delegation', legalBody: 'SD-ZRT', handlingBody: 'KW-ZRJ' } as const;
+    expect(B02([toBranch], inUnit('奎文'))).toMatchObject({ level: 'city', handlingBody: 'KW-ZRJ' });
+  });
+
   it('an item of the province delegated to the city is done for the unit, though the catalogue knows no city level (R7)', () => {
     const delegated = aRow({ itemCode: 'A12', ruleKind: 'delegation', legalBody: 'SD-ZRT' });
     expect(decide('A12', { catalogue: withRows(delegated) })).toMatchObject({

@@ -81,7 +81,7 @@ describe('the fall of a document', () => {
     ]);
   });
 
-  it.each(['lapsed', 'revoked'] as const)('holds what rests on a %s one (R57)', (fall) => {
+  it.each(['lapsed', 'revoked', 're_reviewed'] as const)('holds what rests on a %s one (R57)', (fall) => {
     expect(cascade(chain, 'A10', fall)).toEqual([
       { id: 'B02', because: 'A10', state: 'on_hold' },
       { id: 'C04', because: 'B02', state: 'on_hold' },
@@ -123,7 +123,7 @@ describe('the fall of a document', () => {
         ),
       );
     fc.assert(
-      fc.property(anyChain, fc.constantFrom('void', 'lapsed', 'revoked'), (members, fall) => {
+      fc.property(anyChain, fc.constantFrom('void', 'lapsed', 'revoked', 're_reviewed'), (members, fall) => {
         const consequences = cascade(members, '0', fall);
         const states = new Map(consequences.map(({ id, state }) => [id, state]));
         expect(states.size).toBe(consequences.length);

@@ -69,8 +69,8 @@ export interface ChainMember {
   restsOn: readonly string[];
 }
 
-/** How a document falls: the land is lost (R58), its validity is over, or it or its formal successor was revoked (R57). */
-export type Fall = 'void' | 'lapsed' | 'revoked';
+/** How a document falls: land lost (R58), validity over, itself or its formal successor revoked (R57), content changed (R55). */
+export type Fall = 'void' | 'lapsed' | 'revoked' | 're_reviewed';
 
 /** What becomes of a pre-approval because `because` fell. */
 export interface Consequence {

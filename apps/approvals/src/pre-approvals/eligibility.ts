@@ -31,7 +31,9 @@ export interface MissingCondition {
 }
 
 /** The wording of a missing condition that is an item's own document: 出让合同 is signed, anything else obtained. */
-export function wordingFrom(item: Pick<ItemRow, 'code' | 'outputDoc'>): Pick<MissingCondition, 'name' | 'act' | 'item'> {
+export function wordingFrom(
+  item: Pick<ItemRow, 'code' | 'outputDoc'>,
+): Pick<MissingCondition, 'name' | 'act' | 'item'> {
   const name = documentName(item);
   return { name, act: name.endsWith('合同') ? '签订' : '取得', item: item.code };
 }

@@ -37,14 +37,10 @@ interface Transition {
 const AUTHORITY = ['department', 'system'] as const;
 const LIVE = ['applied', 'returned', 'issued', 'on_hold'] as const;
 
-// prettier-ignore -- one transition a line: this is the table people read
+// One transition a line: this is the table people read.
+// prettier-ignore
 export const TRANSITIONS = {
-  issue: {
-    from: ['applied'],
-    to: 'issued',
-    by: AUTHORITY,
-    guards: ['eligible', 'upstream_in_force', 'document_complete'],
-  },
+  issue: { from: ['applied'], to: 'issued', by: AUTHORITY, guards: ['eligible', 'upstream_in_force', 'document_complete'] },
   return: { from: ['applied'], to: 'returned', by: AUTHORITY, guards: ['reason_given'] },
   resubmit: { from: ['returned'], to: 'applied', by: ['unit'], guards: [] },
   refuse: { from: ['applied'], to: 'refused', by: AUTHORITY, guards: ['reason_given'] },

@@ -1,0 +1,49 @@
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { ItemRow, MaterialRow } from '#libs/reference/rows.js';
+import { Department } from '#libs/reference/tables/department.entity.js';
+import { Region } from '#libs/reference/tables/region.entity.js';
+import type { Catalogue } from '../item-plans/bodies.js';
+import { Competence } from './competence.entity.js';
+import { ItemVersion } from './item-version.entity.js';
+import { Material } from './material.entity.js';
+
+/** The items in force on a day by code, in the order of their codes. */
+export async function itemsOn(em: EntityManager, day: string): Promise<Map<string, ItemRow>> {
+  const versions = await em
+    .createQueryBuilder(ItemVersion, 'item')
+    .distinctOn(['item.code'])
+    .where('item.valid_from <= :day', { day })
+    .orderBy({ 'item.code': 'ASC', 'item.ordinal': 'DESC' })
+    .getMany();
+  return new Map(versions.map(({ code, row }) => [code, row]));
+}
+
+/** Materials of these items, each in the order of its item. */
+export async function materialsOf(em: EntityManager, itemCodes: readonly string[]): Promise<MaterialRow[]> {
+  const materials = await em
+    .createQueryBuilder(Material, 'material')
+    .where('material.item_code = ANY (:itemCodes)', { itemCodes })
+    .orderBy({ 'material.item_code': 'ASC', 'material.seq': 'ASC' })
+    .getMany();
+  return materials.map(({ row }) => row);
+}
+
+/** What deciding a level needs: every competence row, body and region. */
+export async function competenceCatalogue(em: EntityManager): Promise<Catalogue> {
+  // One after the other: in a transaction they share a connection.
+  const competence = await em.find(Competence, { order: { id: 'ASC' } });
+  const departments = await em.find(Department, { order: { code: 'ASC' } });
+  const regions = await em.find(Region, { order: { id: 'ASC' } });
+  return {
+    competence: competence.map(({ row }) => row),
+    departments: departments.map(({ name, ...body }) => ({ ...body, nameZh: name })),
+    regions: regions.flatMap(({ id, name, level }) => (level === 'town' ? [] : [{ id, nameZh: name, level }])),
+  };
+}
+
+/** Names of these bodies by code. */
+export async function bodyNames(em: EntityManager, codes: readonly string[]): Promise<Map<string, string>> {
+  const bodies = await em.findBy(Department, { code: In([...codes]) });
+  return new Map(bodies.map(({ code, name }) => [code, name]));
+}

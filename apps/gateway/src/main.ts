@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { DataSource } from 'typeorm';
+import { Bus } from '#libs/messaging/bus.js';
+import { connectKafka } from '#libs/messaging/kafka.js';
+import { ServiceRoot, endWith, nestLogger, serviceLogger } from '#libs/messaging/service-app.js';
+import { KafkaTransport } from '#libs/messaging/transport.js';
+import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import { ensureAdministrator } from './accounts/first-administrator.js';
+import { AppModule } from './app.module.js';
+import { environment } from './config.js';
+import { serviceData } from './data-source.js';
+import { FilesService } from './files/files.service.js';
+import { GatewayFilter } from './routes/gateway.filter.js';
+import { registerOwnPages } from './routes/own-pages.js';
+import { OperationsService } from './routes/operations.service.js';
+import { registerRoutes } from './routes/routes.js';
+import { BusinessTimeService } from './time/business-time.service.js';
+
+const log = serviceLogger('gateway', environment.LOG_LEVEL);
+const onCrash = (error: Error): void => {
+  log.fatal({ err: error }, 'the gateway stopped for good');
+  process.exit(1);
+};
+process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? error : new Error(String(error))));
+
+const source = await new DataSource(dataSourceOptions(serviceData, environment.DATABASE_URL)).initialize();
+const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix } = environment;
+const kafka = connectKafka({ brokers, clientId: 'gateway', log });
+const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
+const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log });
+const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, log, onCrash });
+
+const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
+const app = await NestFactory.create<NestFastifyApplication>(ServiceRoot.of(source, AppModule.of(bus, transport)), adapter, {
+  logger: nestLogger(log),
+  bodyParser: true,
+});
+app.useGlobalFilters(new GatewayFilter());
+app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
+const fastify = adapter.getInstance();
+await registerRoutes(fastify, { operations: app.get(OperationsService), files: app.get(FilesService), log });
+registerOwnPages(fastify, { transport, source, bus });
+await ensureAdministrator(source, environment.ADMIN_PASSWORD);
+await app.startAllMicroservices();
+await bus.start();
+await app.listen(environment.PORT, environment.HOST);
+const ticking = app.get(BusinessTimeService).startTicking();
+log.info({ port: environment.PORT }, 'ready');
+
+endWith(log, async () => {
+  clearInterval(ticking);
+  await app.close();
+  await bus.stop();
+});

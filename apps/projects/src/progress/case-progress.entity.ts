@@ -1,0 +1,55 @@
+import { Column, Entity, Index } from 'typeorm';
+import type { PlanItem } from '#libs/contracts/facts.js';
+import { CopyRow } from '#libs/persistence/row.js';
+
+export interface Person {
+  agentId: string;
+  name: string;
+}
+
+export interface RoadmapDates {
+  version: number;
+  startOn: string;
+  endOn: string;
+}
+
+/** What agents and approvals have said of a case; `id` is the case's. Made together with the case. */
+@Entity('case_progress')
+export class CaseProgress extends CopyRow {
+  /** The first institution until a transfer was received. */
+  @Index()
+  @Column('uuid')
+  currentInstitutionId: string;
+
+  @Column('jsonb', { nullable: true })
+  principal: Person | null;
+
+  @Column('jsonb', { nullable: true })
+  guide: Person | null;
+
+  @Column('integer', { nullable: true })
+  planVersion: number | null;
+
+  @Column('boolean')
+  planFrozen: boolean;
+
+  @Column('jsonb')
+  plan: PlanItem[];
+
+  /** The stage of the first needed item that is not done, kept for the filter of the list. */
+  @Column('text', { nullable: true })
+  stage: string | null;
+
+  @Column('text', { nullable: true })
+  routing: string | null;
+
+  @Column('text', { array: true })
+  questions: string[];
+
+  @Column('jsonb', { nullable: true })
+  roadmap: RoadmapDates | null;
+
+  /** Milestones by code, with the day they were reached. */
+  @Column('jsonb')
+  milestones: Record<string, string>;
+}
