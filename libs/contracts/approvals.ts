@@ -1,1 +1,9 @@
-export {};
+export * from './approvals/catalogue.js';
+export * from './approvals/conversions.js';
+export * from './approvals/filings.js';
+export * from './approvals/item-plans.js';
+export * from './approvals/materials.js';
+export * from './approvals/pre-approvals.js';
+export * from './approvals/records.js';
+export * from './approvals/reviews.js';
+export * from './approvals/roadmaps.js';

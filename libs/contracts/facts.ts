@@ -325,6 +325,16 @@ export const approvalEvents = stream('approval.events.v1', {
       verified: z.boolean(),
       source: z.enum(['platform', 'department_system', 'recorded', 'back_filled', 'conversion']),
     }),
+    /** Of what the unit does without any body (D10, P04): done, with its evidence. */
+    completed: z.object({
+      approvalId: Id,
+      caseId: Id,
+      itemCode: ItemCode,
+      itemName: z.string(),
+      works: z.string().nullable(),
+      documentNumber: z.string().nullable(),
+      on: PlainDate,
+    }),
     recordRejected: z.object({ ...filing, reason: z.string() }),
     cancelled: z.object({ ...filing, reason: z.string() }),
     withdrawn: z.object({ ...filing, reason: z.string() }),
@@ -353,6 +363,8 @@ export const preApprovalEvents = stream('pre-approval.events.v1', {
     converted: z.object({ ...preApproval, approvalId: Id, documentNumber: z.string(), convertedOn: PlainDate, workdaysAfterLastCondition: z.int() }),
     extended: z.object({ ...preApproval, validTo: PlainDate }),
     suspended: z.object({ ...preApproval, reason: z.string() }),
+    /** Off hold: everything it rests on is in force again. */
+    resumed: z.object({ ...preApproval }),
     ended: z.object({ ...preApproval, how: z.enum(['void', 'lapsed', 'returned']), reason: z.string() }),
   },
 });

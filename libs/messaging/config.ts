@@ -8,6 +8,8 @@ export const ServiceEnvironment = z.object({
   /** The service's application role. */
   DATABASE_URL: z.string().startsWith('postgres'),
   HEALTH_PORT: z.coerce.number().int().min(1).max(65_535),
+  /** Milliseconds after which a silent consumer counts as dead and its partitions go to another. */
+  SESSION_TIMEOUT_MS: z.coerce.number().int().min(6_000).max(120_000).default(30_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** `production` runs on real time; `demo` and `test` on a business time that an administrator advances. */
   MODE: z.enum(['production', 'demo', 'test']).default('production'),

@@ -15,6 +15,7 @@ export interface IntakeOptions {
   topics: Map<string, TopicIntake>;
   log: Logger;
   fromBeginning: boolean;
+  sessionTimeoutMs: number;
   /** Called when the consumer has stopped for good; the process must end, its supervisor starts it again. */
   onCrash: (error: Error) => void;
 }
@@ -39,7 +40,7 @@ export class Intake {
   constructor(private readonly options: IntakeOptions) {
     this.consumer = options.kafka.consumer({
       groupId: options.groupId,
-      sessionTimeout: 30_000,
+      sessionTimeout: options.sessionTimeoutMs,
       heartbeatInterval: 3_000,
       rebalanceTimeout: 60_000,
       maxWaitTimeInMs: 500,

@@ -64,9 +64,10 @@ export async function startService({ data, module, environment }: ServiceApp): P
   };
   process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? error : new Error(String(error))));
   const source = await new DataSource(dataSourceOptions(data, environment.DATABASE_URL)).initialize();
-  const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix } = environment;
+  const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, SESSION_TIMEOUT_MS: sessionTimeoutMs } = environment;
   const kafka = connectKafka({ brokers, clientId: data.service, log });
-  const transport = new KafkaTransport({ service: data.service, prefix, kafka, source, log, onCrash });
+  const { service } = data;
+  const transport = new KafkaTransport({ service, prefix, kafka, source, sessionTimeoutMs, log, onCrash });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(ServiceRoot.of(source, module), {
     strategy: transport,
     logger: nestLogger(log),

@@ -26,6 +26,7 @@ export interface TransportOptions {
   prefix: string;
   kafka: Kafka;
   source: DataSource;
+  sessionTimeoutMs: number;
   log: Logger;
   onCrash: (error: Error) => void;
 }
@@ -89,7 +90,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private async begin(): Promise<void> {
-    const { kafka, service, prefix, log, onCrash } = this.options;
+    const { kafka, service, prefix, log, onCrash, sessionTimeoutMs } = this.options;
     await this.rawProducer.connect();
     const topics = new Map<string, TopicIntake>(this.factTopics());
     // The gateway asks itself in process; only the owners behind it have topics to be asked on.
@@ -98,7 +99,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       topics.set(commandTopic(prefix, service), { limit, take: (record, finish) => this.takeCommand(record, finish) });
       topics.set(queryTopic(prefix, service), { limit, take: (record, finish) => this.takeQuery(record, finish) });
     }
-    this.intake = new Intake({ kafka, groupId: `${prefix}${service}`, topics, log, fromBeginning: true, onCrash });
+    const groupId = `${prefix}${service}`;
+    this.intake = new Intake({ kafka, groupId, topics, log, fromBeginning: true, sessionTimeoutMs, onCrash });
     await this.intake.start();
     this.relay.start();
   }

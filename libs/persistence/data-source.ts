@@ -2,13 +2,18 @@ import type { DataSourceOptions, EntityManager } from 'typeorm';
 import type { Service } from '#libs/contracts/define.js';
 import { SnakeNaming } from './naming.js';
 
+export interface ImportOptions {
+  /** Demo and test: 24 assumed months after the published calendar, labelled as such. */
+  assumedCalendar: boolean;
+}
+
 /** What an app's data-source.ts exports as `serviceData`. */
 export interface ServiceData {
   service: Service;
   entities: (new () => object)[];
   migrations: (new () => object)[];
   /** Loads what this service keeps of data/, in one transaction; run twice it changes nothing. */
-  importReference?: (em: EntityManager) => Promise<void>;
+  importReference?: (em: EntityManager, options: ImportOptions) => Promise<void>;
 }
 
 /** One schema a service; unqualified names in the service's own SQL are found there too. Never `synchronize`. */

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
-import type { ServiceData } from './data-source.js';
+import type { ImportOptions, ServiceData } from './data-source.js';
 
 /** Brings a service's schema up to date; `ownerUrl` is the role that owns it. Returns the names of what ran. */
 export async function migrate(data: ServiceData, ownerUrl: string): Promise<string[]> {
@@ -25,11 +25,12 @@ export async function drift(data: ServiceData, ownerUrl: string): Promise<string
 }
 
 /** Loads a service's reference data: all of it, or nothing when a row is bad. */
-export async function importReference(data: ServiceData, url: string): Promise<void> {
-  if (!data.importReference) return;
+export async function importReference(data: ServiceData, url: string, options: ImportOptions): Promise<void> {
+  const load = data.importReference;
+  if (!load) return;
   const source = await new DataSource(dataSourceOptions(data, url)).initialize();
   try {
-    await source.transaction(data.importReference);
+    await source.transaction((em) => load(em, options));
   } finally {
     await source.destroy();
   }

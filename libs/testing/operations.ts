@@ -146,7 +146,7 @@ async function freshDatabase(data: ServiceData): Promise<{ url: string; drop: ()
     await client.query(`CREATE SCHEMA ${data.service}`);
     await client.end();
     await migrate(data, withDatabase(`${template}_making`));
-    await importReference(data, withDatabase(`${template}_making`));
+    await importReference(data, withDatabase(`${template}_making`), { assumedCalendar: true });
     await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
   }
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);

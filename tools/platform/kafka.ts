@@ -65,7 +65,9 @@ function brokerProperties({ broker, controller }: Ports, folder: DataFolder): st
     'transaction.state.log.num.partitions': 2,
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
-    'controlled.shutdown.enable': false,
+    // A broker that was killed is let in again only when its old session is over: 9 s by default.
+    'broker.heartbeat.interval.ms': 500,
+    'broker.session.timeout.ms': 2_000,
   };
   return Object.entries(properties)
     .map(([name, value]) => `${name}=${value}\n`)

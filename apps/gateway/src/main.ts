@@ -28,11 +28,11 @@ const onCrash = (error: Error): void => {
 process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? error : new Error(String(error))));
 
 const source = await new DataSource(dataSourceOptions(serviceData, environment.DATABASE_URL)).initialize();
-const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix } = environment;
+const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, SESSION_TIMEOUT_MS: sessionTimeoutMs } = environment;
 const kafka = connectKafka({ brokers, clientId: 'gateway', log });
 const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
 const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log });
-const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, log, onCrash });
+const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, sessionTimeoutMs, log, onCrash });
 
 const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
 const app = await NestFactory.create<NestFastifyApplication>(ServiceRoot.of(source, AppModule.of(bus, transport)), adapter, {

@@ -115,7 +115,14 @@ export const submitApproval = command('approvals.submit-approval', {
     materials: SuppliedMaterials.default([]),
     /** 容缺承诺 signed by the unit for each material that is to follow (R72). */
     promises: z
-      .array(z.object({ materialCode: Text(20), signedOn: PlainDate, documentId: Id, withinWorkdays: z.int().min(1).max(60) }))
+      .array(
+        z.object({
+          materialCode: Text(20),
+          signedOn: PlainDate,
+          documentId: Id,
+          withinWorkdays: z.int().min(1).max(60),
+        }),
+      )
       .max(30)
       .default([]),
     notifyAndCommit: z.boolean().default(false),
@@ -129,7 +136,7 @@ export const submitApproval = command('approvals.submit-approval', {
     'agreement_not_signed',
     'case_is_over',
     'mandate_not_in_force',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_not_entrusted',
     'item_without_authority',
     'works_required',

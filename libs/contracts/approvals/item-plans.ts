@@ -107,7 +107,10 @@ export const answerFacts = command('approvals.answer-facts', {
   input: z.object({
     caseId: Id,
     facts: z
-      .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.union([z.string().trim().min(1).max(100), z.number(), z.boolean()]))
+      .record(
+        z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+        z.union([z.string().trim().min(1).max(100), z.number(), z.boolean()]),
+      )
       .refine((facts) => Object.keys(facts).length > 0 && Object.keys(facts).length <= 50, '请填写1至50项情况'),
     reason: Text(500).optional(),
   }),
@@ -126,7 +129,7 @@ export const setItemLevel = command('approvals.set-item-level', {
     body: DepartmentCode.nullable().default(null),
     reason: Text(500),
   }),
-  errors: [...REFUSALS, 'item_not_in_plan', 'item_not_needed', 'level_settled', 'department_unknown'],
+  errors: [...REFUSALS, 'item_outside_plan', 'item_not_needed', 'level_settled', 'department_unknown'],
   example: { caseId: EXAMPLE_ID, itemCode: 'P07', level: 'city', reason: '经与市水利局核实,该河段由市级管理' },
 });
 
@@ -143,7 +146,7 @@ export const setItemMode = command('approvals.set-item-mode', {
   }),
   errors: [
     ...REFUSALS,
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_not_needed',
     'item_not_entrusted',
     'mode_not_for_class',
@@ -165,7 +168,7 @@ export const markItemNotNeeded = command('approvals.mark-item-not-needed', {
     evidence: NeedEvidence.nullable().default(null),
     reason: Text(500),
   }),
-  errors: [...REFUSALS, 'item_not_in_plan', 'item_not_needed', 'milestone_always_needed', 'exemption_needs_evidence'],
+  errors: [...REFUSALS, 'item_outside_plan', 'item_not_needed', 'milestone_always_needed', 'exemption_needs_evidence'],
   example: {
     caseId: EXAMPLE_ID,
     itemCode: 'P05',
@@ -180,7 +183,7 @@ export const markItemNeeded = command('approvals.mark-item-needed', {
   http: ['POST', '/cases/:caseId/item-plan/items/:itemCode/exemption/withdrawal'],
   title: ['恢复事项为需要办理', 'An item is needed after all'],
   input: z.object({ ...inPlan, reason: Text(500) }),
-  errors: [...REFUSALS, 'item_not_in_plan', 'item_needed_already'],
+  errors: [...REFUSALS, 'item_outside_plan', 'item_needed_already'],
   example: { caseId: EXAMPLE_ID, itemCode: 'P05', reason: '区域评估结果已失效' },
 });
 

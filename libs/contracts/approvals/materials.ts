@@ -41,7 +41,7 @@ export const getChecklist = query('approvals.get-checklist', {
     use: z.enum(['formal', 'pre_approval']).default('formal'),
   }),
   output: z.object({ acceptable: z.boolean(), materials: Checklist }),
-  errors: ['case_not_found', 'item_not_in_plan'],
+  errors: ['case_not_found', 'item_outside_plan'],
   example: { caseId: EXAMPLE_ID, itemCode: 'B02' },
 });
 

@@ -78,7 +78,8 @@ export const PreApproval = z
 
 const reason = Text(500);
 const ofOne = { id: Id };
-const byAuthority = [
+/** What every act of the approval department may be refused with. */
+export const byPreApprovalAuthority = [
   'pre_approval_not_found',
   'agents_cannot_issue',
   'agents_cannot_decide',
@@ -127,7 +128,7 @@ export const applyForPreApproval = command('approvals.apply-for-pre-approval', {
     'agreement_not_signed',
     'case_is_over',
     'mandate_not_in_force',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_not_entrusted',
     'works_required',
     'works_not_applicable',
@@ -139,7 +140,13 @@ export const applyForPreApproval = command('approvals.apply-for-pre-approval', {
     caseId: EXAMPLE_ID,
     itemCode: 'A10',
     reviewed: [
-      { kind: 'necessary_condition', name: '规划条件', passedOn: '2026-11-16', by: '寿光市自然资源和规划局', evidence: '规划条件通知书' },
+      {
+        kind: 'necessary_condition',
+        name: '规划条件',
+        passedOn: '2026-11-16',
+        by: '寿光市自然资源和规划局',
+        evidence: '规划条件通知书',
+      },
     ],
     missing: [{ itemCode: 'A09', controllable: true, owner: '项目单位', evidence: '国有建设用地使用权出让合同' }],
   },
@@ -159,11 +166,22 @@ export const issuePreApproval = command('approvals.issue-pre-approval', {
     /** Calendar days. */
     validityDays: z.int().min(1).max(1095).default(365),
   }),
-  errors: [...byAuthority, ...ELIGIBILITY, 'upstream_not_in_force', 'date_in_the_future', 'issued_before_application'],
+  errors: [
+    ...byPreApprovalAuthority,
+    ...ELIGIBILITY,
+    'upstream_not_in_force',
+    'date_in_the_future',
+    'issued_before_application',
+  ],
   example: { id: EXAMPLE_ID, documentNumber: '预地字第370783202600001号', issuedOn: '2026-11-23' },
 });
 
-const withReason = { ...act, permission: 'pre-approval:decide', input: z.object({ ...ofOne, reason }), errors: byAuthority } as const;
+const withReason = {
+  ...act,
+  permission: 'pre-approval:decide',
+  input: z.object({ ...ofOne, reason }),
+  errors: byPreApprovalAuthority,
+} as const;
 
 export const refusePreApproval = command('approvals.refuse-pre-approval', {
   ...withReason,
@@ -189,7 +207,13 @@ export const resubmitPreApproval = command('approvals.resubmit-pre-approval', {
   example: {
     id: EXAMPLE_ID,
     reviewed: [
-      { kind: 'necessary_condition', name: '规划条件', passedOn: '2026-11-16', by: '寿光市自然资源和规划局', evidence: '规划条件通知书' },
+      {
+        kind: 'necessary_condition',
+        name: '规划条件',
+        passedOn: '2026-11-16',
+        by: '寿光市自然资源和规划局',
+        evidence: '规划条件通知书',
+      },
     ],
   },
 });
@@ -219,60 +243,8 @@ export const extendPreApproval = command('approvals.extend-pre-approval', {
   permission: 'pre-approval:decide',
   title: ['延长预审批文件有效期', 'Extend the validity'],
   input: z.object({ ...ofOne, days: z.int().min(1).max(365) }),
-  errors: [...byAuthority, 'pre_approval_extended_before'],
+  errors: [...byPreApprovalAuthority, 'pre_approval_extended_before'],
   example: { id: EXAMPLE_ID, days: 180 },
-});
-
-/** With its evidence; a condition that is an item's own document is met by that item and not by hand. */
-export const meetCondition = command('approvals.meet-condition', {
-  ...act,
-  http: ['POST', '/pre-approvals/:id/conditions/:conditionId'],
-  permission: 'approval:complete',
-  title: ['登记缺失条件已达到', 'Record that a missing condition is met'],
-  input: z.object({ ...ofOne, conditionId: Id, on: PlainDate, fileId: Id }),
-  errors: [
-    'pre_approval_not_found',
-    'pre_approval_state',
-    'not_the_applicant',
-    'not_your_department',
-    'condition_not_found',
-    'condition_met_by_item',
-    'condition_met_before',
-    'date_in_the_future',
-  ],
-  example: { id: EXAMPLE_ID, conditionId: EXAMPLE_ID, on: '2026-11-23', fileId: EXAMPLE_ID },
-});
-
-/** 换发: makes the formal approval, linked both ways; no new application (R54, R57). */
-export const convertPreApproval = command('approvals.convert-pre-approval', {
-  ...act,
-  http: ['POST', '/pre-approvals/:id/conversion'],
-  permission: 'pre-approval:decide',
-  title: ['换发正式文件', 'Convert into the formal document'],
-  input: z.object({ ...ofOne, documentNumber: Text(80), decidedOn: PlainDate }),
-  errors: [
-    ...byAuthority,
-    'missing_conditions_open',
-    'upstream_not_formal',
-    'content_changed',
-    'prerequisites_open',
-    'only_pre_approved',
-    'evidence_missing',
-    'filing_exists',
-    'date_in_the_future',
-  ],
-  example: { id: EXAMPLE_ID, documentNumber: '地字第370783202600001号', decidedOn: '2026-11-23' },
-});
-
-/** After a change of the project's content: back to the department for review (R55). */
-export const reviewPreApprovalAgain = command('approvals.review-pre-approval-again', {
-  ...act,
-  http: ['POST', '/pre-approvals/:id/re-review'],
-  permission: 'approval:complete',
-  title: ['内容变更后重新审查', 'Review again after a change of content'],
-  input: z.object(ofOne),
-  errors: ['pre_approval_not_found', 'pre_approval_state', 'not_the_applicant', 'not_your_department', 'content_unchanged'],
-  example: { id: EXAMPLE_ID },
 });
 
 export const getPreApproval = query('approvals.get-pre-approval', {

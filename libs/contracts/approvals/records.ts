@@ -22,7 +22,7 @@ export const recordExternalDecision = command('approvals.record-external-decisio
     'not_yet_known',
     'agreement_not_signed',
     'case_is_over',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_not_entrusted',
     'item_without_authority',
     'works_required',
@@ -53,7 +53,7 @@ export const backFillApproval = command('approvals.back-fill-approval', {
   errors: [
     'case_not_found',
     'not_yet_known',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_without_authority',
     'works_required',
     'works_not_applicable',
@@ -95,7 +95,7 @@ export const recordCompletion = command('approvals.record-completion', {
   errors: [
     'case_not_found',
     'not_yet_known',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_has_authority',
     'works_required',
     'works_not_applicable',
@@ -169,7 +169,7 @@ export const requestPreReview = command('approvals.request-pre-review', {
   errors: [
     'case_not_found',
     'not_yet_known',
-    'item_not_in_plan',
+    'item_outside_plan',
     'item_without_authority',
     'works_required',
     'works_not_applicable',

@@ -129,7 +129,14 @@ export const moveRoadmapDate = command('approvals.move-roadmap-date', {
   title: ['调整事项的计划办结日', 'Move the day an item is planned to end on'],
   input: z.object({ caseId: Id, itemCode: ItemCode, endsOn: PlainDate, reason: Text(500).nullable().default(null) }),
   output: Roadmap,
-  errors: [...DRAW_REFUSALS, 'roadmap_not_found', 'roadmap_item_unknown', 'not_a_workday', 'roadmap_order'],
+  errors: [
+    ...DRAW_REFUSALS,
+    'roadmap_not_found',
+    'roadmap_item_unknown',
+    'not_a_workday',
+    'roadmap_before_start',
+    'roadmap_order',
+  ],
   example: { caseId: EXAMPLE_ID, itemCode: 'C05', endsOn: '2027-03-26', reason: '招标公告顺延' },
 });
 
@@ -146,10 +153,20 @@ export const tryRoadmapMove = query('approvals.try-roadmap-move', {
     targetOn: PlainDate.optional(),
   }),
   output: z.object({
-    moved: z.array(z.object({ itemCode: ItemCode, name: z.string(), from: PlainDate, to: PlainDate, workdays: z.int() })),
+    moved: z.array(
+      z.object({ itemCode: ItemCode, name: z.string(), from: PlainDate, to: PlainDate, workdays: z.int() }),
+    ),
     target: z.object({ itemCode: ItemCode, name: z.string(), by: PlainDate, endsOn: PlainDate, missed: z.boolean() }),
   }),
-  errors: ['case_not_found', 'roadmap_not_found', 'roadmap_item_unknown', 'not_a_workday', 'roadmap_order', 'calendar_too_short'],
+  errors: [
+    'case_not_found',
+    'roadmap_not_found',
+    'roadmap_item_unknown',
+    'not_a_workday',
+    'roadmap_before_start',
+    'roadmap_order',
+    'calendar_too_short',
+  ],
   example: { caseId: EXAMPLE_ID, itemCode: 'C05', endsOn: '2027-03-26', target: 'C04' },
 });
 
@@ -238,7 +255,7 @@ export const recordMilestone = command('approvals.record-milestone', {
     'not_yet_known',
     'case_is_over',
     'roadmap_agent_only',
-    'item_not_in_plan',
+    'item_outside_plan',
     'day_in_future',
     'milestone_reached',
     'milestone_order',

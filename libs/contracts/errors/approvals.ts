@@ -1,5 +1,11 @@
+import { filingErrors } from './filings.js';
+import { preApprovalErrors } from './pre-approvals.js';
+
 /** Refusals of the approvals service; the sentences of F01–F10 and the reserve messages are those of rules.md, section M. */
 export const approvalsErrors = {
+  ...filingErrors,
+  ...preApprovalErrors,
+
   item_not_found: { status: 404, zh: '事项目录中没有编码为{code}的事项,请核对。', en: 'The catalogue has no item {code}.' },
 
   plan_of_first_institution: {
@@ -88,6 +94,11 @@ export const approvalsErrors = {
     zh: '“{item}”计划{on}办结,早于其前置事项“{before}”的计划办结日{beforeOn},请调整日期。',
     en: '{item} would end on {on}, before its prerequisite {before} on {beforeOn}.',
   },
+  roadmap_before_start: {
+    status: 422,
+    zh: '计划办结日不能早于路线图的起算日({startOn})。',
+    en: 'Nothing can end before the roadmap starts ({startOn}).',
+  },
   not_a_workday: { status: 422, zh: '{day}不是工作日,请选择工作日。', en: '{day} is not a working day.' },
   calendar_too_short: {
     status: 409,
@@ -103,7 +114,7 @@ export const approvalsErrors = {
   },
   construction_without_permit: {
     status: 409,
-    zh: '“{item}”{state},不能开工。请先取得正式施工许可证。',
-    en: 'Construction cannot start: {item} is not formally granted.',
+    zh: '“{item}”目前仅有预审批文件,不能开工。请先换发正式施工许可证。',
+    en: '{item} is only pre-approved: construction cannot start before the conversion.',
   },
 } as const;

@@ -50,7 +50,7 @@ const summary = {
   currentInstitution: Institution,
   principal: Person.nullable(),
   guide: Person.nullable(),
-  /** The stage of the first needed item that is not done; null before the plan and after the last. */
+  /** The earliest stage in which an entrusted item is open; null before the plan and after the last. */
   stage: z.string().nullable(),
   itemsDone: z.int(),
   itemsTotal: z.int(),

@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { addDays } from '#libs/calendar/plain-day.js';
+import { OverrideRow, assumedRows, parseOverrides, publishedRows } from '#libs/calendar/published.js';
 import type { CalendarRow } from '#libs/calendar/work-calendar.js';
 import { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { Reference } from '../reference.js';
+import { parseTable } from '../table.js';
 import { CalendarDay } from './calendar-day.entity.js';
 import { Department } from './department.entity.js';
 import { Region } from './region.entity.js';
 
+/** The reference data of the product, from the folder it is started in. */
+const DATA = 'data';
 const CHUNK = 500;
+const ASSUMED_MONTHS = 24;
 
 /** Inserts or updates every row by its primary key; run twice it changes nothing. */
 export async function upsertAll<T extends ObjectLiteral>(
@@ -66,6 +74,17 @@ export async function importDepartments(em: EntityManager, { departments }: Refe
 export async function importCalendar(em: EntityManager, rows: readonly CalendarRow[]): Promise<void> {
   const days = new Map(rows.map(({ day, workday, source, note }) => [day, { day, workday, source, note }]));
   await upsertAll(em, CalendarDay, [...days.values()]);
+}
+
+/** What the State Council has published, the administrators' overrides, and on a demo or test platform 24 assumed months ahead. */
+export async function importNationalCalendar(em: EntityManager, { assumed }: { assumed: boolean }): Promise<void> {
+  const published = publishedRows();
+  const last = published.at(-1);
+  if (!last) throw new Error('chinese-days holds no year');
+  const ahead = assumed ? assumedRows(addDays(last.day, 1), ASSUMED_MONTHS) : [];
+  const file = 'calendar_overrides.csv';
+  const overrides = parseTable(file, readFileSync(join(DATA, file), 'utf8'), OverrideRow, ['day']);
+  await importCalendar(em, [...ahead, ...published, ...parseOverrides(overrides)]);
 }
 
 const calendars = new WeakMap<DataSource, Promise<WorkCalendar>>();

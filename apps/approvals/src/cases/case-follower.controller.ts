@@ -1,11 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { Fact } from '#libs/contracts/define.js';
-import { assignmentEvents, caseEvents, projectEvents, routingEvents } from '#libs/contracts/facts.js';
+import { assignmentEvents, caseEvents, itemPlanEvents, projectEvents, routingEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { OnFact } from '#libs/messaging/handlers.js';
+import { applyReview, entrustAnew, followProject, freezePlan, makePlan } from '../item-plans/plan-writer.js';
 import { CaseCopy } from './case-copy.entity.js';
 import { CaseHandling } from './case-handling.entity.js';
 import { MandateCopy } from './mandate-copy.entity.js';
+import { openEntrustedItems } from './open-items.js';
 
 /** The copy of a case that its own stream has told of before: its facts come in order. */
 async function caseOf(context: WorkContext, caseId: string): Promise<CaseCopy> {
@@ -19,13 +21,13 @@ async function handlingOf(context: WorkContext, caseId: string): Promise<CaseHan
   return (await context.lock(CaseHandling, { id: caseId })) ?? context.add(CaseHandling, { id: caseId, ...nobody });
 }
 
-/** Keeps what approvals must know of cases: project, entrusted items, state, mandates and who handles them. */
+/** Keeps what approvals must know of cases: project, entrusted items, state, mandates and who handles them; the item plan follows. */
 @Controller()
 export class CaseFollower {
   @OnFact(caseEvents, 'applied')
   async applied({ data, time }: Fact<typeof caseEvents, 'applied'>, context: WorkContext): Promise<void> {
     const { caseId, number, project, firstInstitutionId, entrusted } = data;
-    context.add(CaseCopy, {
+    const copy = context.add(CaseCopy, {
       id: caseId,
       number,
       projectId: project.projectId,
@@ -36,7 +38,7 @@ export class CaseFollower {
       state: 'applied',
       noticeNumber: null,
     });
-    return Promise.resolve();
+    await makePlan(context, copy);
   }
 
   @OnFact(projectEvents, 'changed')
@@ -45,6 +47,7 @@ export class CaseFollower {
     for (const copy of await context.lockAll(CaseCopy, { projectId: data.projectId })) {
       if (copy.projectAsOf >= asOf) continue;
       Object.assign(copy, { project: data.project, projectAsOf: asOf });
+      await followProject(context, copy);
     }
   }
 
@@ -53,18 +56,36 @@ export class CaseFollower {
     const copy = await caseOf(context, data.caseId);
     copy.state = 'active';
     copy.entrusted = data.itemCodes;
+    await entrustAnew(context, copy, '帮代办协议双方已签署');
   }
 
   @OnFact(caseEvents, 'entrustmentChanged')
   async entrustmentChanged({ data }: Fact<typeof caseEvents, 'entrustmentChanged'>, context: WorkContext): Promise<void> {
     const copy = await caseOf(context, data.caseId);
     copy.entrusted = data.itemCodes;
+    await entrustAnew(context, copy, '补充协议调整委托事项');
+  }
+
+  @OnFact(caseEvents, 'reviewClosed')
+  async reviewClosed({ data }: Fact<typeof caseEvents, 'reviewClosed'>, context: WorkContext): Promise<void> {
+    await applyReview(context, await caseOf(context, data.caseId), data.conclusions);
   }
 
   @OnFact(caseEvents, 'noticeIssued')
   async noticeIssued({ data }: Fact<typeof caseEvents, 'noticeIssued'>, context: WorkContext): Promise<void> {
     const copy = await caseOf(context, data.caseId);
     copy.noticeNumber = data.number;
+    await freezePlan(context, data.caseId, data.number);
+  }
+
+  /** Nothing more is filed once nothing is open; else the case stays as it is and the owner refuses to close it (R6). */
+  @OnFact(caseEvents, 'closureRequested')
+  async closureRequested({ data }: Fact<typeof caseEvents, 'closureRequested'>, context: WorkContext): Promise<void> {
+    const { caseId, requestId } = data;
+    const copy = await caseOf(context, caseId);
+    const openItems = await openEntrustedItems(context.em, caseId);
+    if (openItems.length === 0) copy.state = 'closing';
+    context.publish(itemPlanEvents, 'closureChecked', { caseId, requestId, openItems });
   }
 
   @OnFact(caseEvents, 'terminated')

@@ -8,16 +8,18 @@ import { Competence } from './competence.entity.js';
 import { ItemVersion } from './item-version.entity.js';
 import { Material } from './material.entity.js';
 
-/** The items in force on a day by code, in the order of their codes. */
-export async function itemsOn(em: EntityManager, day: string): Promise<Map<string, ItemRow>> {
-  const versions = await em
+/** The version of each item that is in force on a day, in the order of their codes. */
+export const newestVersions = (em: EntityManager, day: string): Promise<ItemVersion[]> =>
+  em
     .createQueryBuilder(ItemVersion, 'item')
     .distinctOn(['item.code'])
     .where('item.valid_from <= :day', { day })
     .orderBy({ 'item.code': 'ASC', 'item.ordinal': 'DESC' })
     .getMany();
-  return new Map(versions.map(({ code, row }) => [code, row]));
-}
+
+/** The items in force on a day by code, in the order of their codes. */
+export const itemsOn = async (em: EntityManager, day: string): Promise<Map<string, ItemRow>> =>
+  new Map((await newestVersions(em, day)).map(({ code, row }) => [code, row]));
 
 /** Materials of these items, each in the order of its item. */
 export async function materialsOf(em: EntityManager, itemCodes: readonly string[]): Promise<MaterialRow[]> {

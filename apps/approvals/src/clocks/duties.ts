@@ -19,7 +19,11 @@ interface Due {
 }
 
 /** What follows from a result for the unit, by the words of the catalogue: 3年, 领证之日起3个月内开工, 合同约定的…. */
-export function dutiesFrom(item: Pick<ItemRow, 'validity' | 'outputDoc'>, decidedOn: string, evidence: Approval['evidence']): Due[] {
+export function dutiesFrom(
+  item: Pick<ItemRow, 'validity' | 'outputDoc'>,
+  decidedOn: string,
+  evidence: Approval['evidence'],
+): Due[] {
   const years = /^(\d+)年$/.exec(item.validity)?.[1];
   if (years !== undefined) {
     const what = `${documentName(item)}有效期${years}年`;
@@ -44,12 +48,26 @@ export async function followResult(context: WorkContext, approval: Approval, ite
   const handlingBody = approval.handlingBody ?? item.lineDept;
   if (decidedOn === null || handlingBody === null) return;
   for (const due of dutiesFrom(item, decidedOn, evidence)) {
-    context.add(Duty, { ...due, caseId, approvalId, itemCode, itemName, works, handlingBody, doneOn: null });
+    context.add(Duty, {
+      ...due,
+      caseId,
+      approvalId,
+      itemCode,
+      itemName,
+      works,
+      handlingBody,
+      since: context.now,
+      doneOn: null,
+    });
   }
 }
 
 /** 竣工验收合格 (G02) starts the unit's own deadlines of the items that follow it: 竣工备案15日, 环保自主验收3个月. */
-export async function followCompletion(context: WorkContext, caseId: string, on: string, items: readonly ItemRow[]): Promise<void> {
+export async function followCompletion(
+  context: WorkContext,
+  { caseId, on }: { caseId: string; on: string },
+  items: readonly ItemRow[],
+): Promise<void> {
   const calendar = await calendarOf(context.em);
   for (const item of items) {
     const { amount, unit, kind } = limitsOf(item).statutory;
@@ -69,6 +87,7 @@ export async function followCompletion(context: WorkContext, caseId: string, on:
       kind: 'unit_duty',
       what: `竣工验收合格后${amount}${item.statutoryUnit === '月' ? '个月' : item.statutoryUnit}内办理`,
       dueOn: due,
+      since: context.now,
       fulfilledBy: item.code,
       doneOn: null,
     });
@@ -77,5 +96,6 @@ export async function followCompletion(context: WorkContext, caseId: string, on:
 
 /** A milestone was reached or an item done: what the unit owed is fulfilled. */
 export async function fulfil(context: WorkContext, caseId: string, fulfilledBy: string): Promise<void> {
-  for (const duty of await context.lockAll(Duty, { caseId, fulfilledBy, doneOn: IsNull() })) duty.doneOn = context.today;
+  for (const duty of await context.lockAll(Duty, { caseId, fulfilledBy, doneOn: IsNull() }))
+    duty.doneOn = context.today;
 }

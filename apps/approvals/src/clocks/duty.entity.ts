@@ -36,6 +36,10 @@ export class Duty extends Row {
   @Column('date')
   dueOn: string;
 
+  /** When it began: no warning about it is older. */
+  @Column('timestamptz')
+  since: Date;
+
   /** The milestone or item that fulfils it; null of a mere validity. */
   @Column('text', { nullable: true })
   fulfilledBy: string | null;

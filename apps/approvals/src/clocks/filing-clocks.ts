@@ -33,14 +33,14 @@ const NONE = { dueOn: null, remaining: null, state: 'none', light: 'none', light
 
 /** Both clocks as of a day; once decided they stay as they were on the day of the decision (R75). */
 export function filingClocks(
-  approval: Pick<Approval, 'acceptedOn' | 'decidedOn' | 'limits'>,
+  approval: Pick<Approval, 'state' | 'acceptedOn' | 'decidedOn' | 'limits'>,
   { spans, extensions }: Times,
   today: string,
   calendar: WorkCalendar,
 ): { statutory: Clock; promised: Clock } {
-  const { acceptedOn, decidedOn, limits } = approval;
+  const { state, acceptedOn, decidedOn, limits } = approval;
   const units = { statutory: limits.statutory.unit, promised: 'workday' } as const;
-  if (acceptedOn === null) {
+  if (acceptedOn === null || state === 'withdrawn') {
     return { statutory: { ...NONE, unit: units.statutory }, promised: { ...NONE, unit: units.promised } };
   }
   const measured = clocksOf({

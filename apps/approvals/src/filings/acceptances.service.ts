@@ -81,7 +81,11 @@ export class AcceptancesService {
     return await viewNow(context, approval);
   }
 
-  private async mustBeComplete(context: WorkContext, approval: Approval, deferrals: readonly Deferral[]): Promise<void> {
+  private async mustBeComplete(
+    context: WorkContext,
+    approval: Approval,
+    deferrals: readonly Deferral[],
+  ): Promise<void> {
     const entries = await entriesOf(context, approval);
     const core = entries.filter(({ gap }) => gap === 'blocks_acceptance');
     if (core.length > 0) throw fail('core_materials_missing', { materials: namesOf(core) });

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { cancelApproval, supplyCorrection, supplyDeferred, withdrawApproval } from '#libs/contracts/approvals/filings.js';
+import type {
+  cancelApproval,
+  supplyCorrection,
+  supplyDeferred,
+  withdrawApproval,
+} from '#libs/contracts/approvals/filings.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { approvalEvents } from '#libs/contracts/facts.js';
@@ -54,9 +59,13 @@ export class ApplicantsService {
 
   private async giveUp(
     context: WorkContext,
-    { id, reason, name, fact }: { id: string; reason: string } & (
-      | { name: 'cancel'; fact: 'cancelled' }
-      | { name: 'withdraw'; fact: 'withdrawn' }
+    {
+      id,
+      reason,
+      name,
+      fact,
+    }: { id: string; reason: string } & (
+      { name: 'cancel'; fact: 'cancelled' } | { name: 'withdraw'; fact: 'withdrawn' }
     ),
   ) {
     const approval = await this.locked(context, id);

@@ -27,7 +27,10 @@ const LIVE = "state NOT IN ('cancelled', 'not_accepted', 'withdrawn', 'revoked')
 /** 办件: one item of a case, of one works where the item is per works (R131), before one body. */
 @Entity('approval')
 @Index('uq_approval_item', ['caseId', 'itemCode'], { unique: true, where: `works IS NULL AND ${LIVE}` })
-@Index('uq_approval_item_works', ['caseId', 'itemCode', 'works'], { unique: true, where: `works IS NOT NULL AND ${LIVE}` })
+@Index('uq_approval_item_works', ['caseId', 'itemCode', 'works'], {
+  unique: true,
+  where: `works IS NOT NULL AND ${LIVE}`,
+})
 export class Approval extends Row {
   /** 办件编号. */
   @Index('uq_approval_number', { unique: true })

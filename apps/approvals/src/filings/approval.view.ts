@@ -38,13 +38,16 @@ export async function besideOf(em: EntityManager, ids: readonly string[]): Promi
 }
 
 export async function viewsOf({ em, today }: QueryContext, approvals: readonly Approval[]): Promise<ApprovalView[]> {
-  const beside = await besideOf(em, approvals.map(({ id }) => id));
+  const beside = await besideOf(
+    em,
+    approvals.map(({ id }) => id),
+  );
   const calendar = await calendarOf(em);
   return approvals.map((approval) => {
-    const { claim, evidence, clockedAt: _, limits: __, ...shown } = approval;
+    const { claim, evidence } = approval;
     const { times, deferral } = beside(approval.id);
     return {
-      ...shown,
+      ...approval,
       ...filingClocks(approval, times, today, calendar),
       decidedOn: approval.decidedOn ?? evidence?.decidedOn ?? null,
       documentNumber: approval.documentNumber ?? evidence?.documentNumber ?? null,

@@ -59,7 +59,11 @@ export class DecisionsService {
   }
 
   /** Prerequisites of the own set, then the materials: all there, or with a deferral still in time (R8, R72). */
-  private async mustBeGrantable(context: WorkContext, approval: Approval, { result, decidedOn }: Decision): Promise<void> {
+  private async mustBeGrantable(
+    context: WorkContext,
+    approval: Approval,
+    { result, decidedOn }: Decision,
+  ): Promise<void> {
     const { em } = context;
     const { itemCode, works, caseId } = approval;
     const items = await itemsOn(em, context.today);
@@ -70,10 +74,13 @@ export class DecisionsService {
     const deferrals = await em.findBy(Deferral, { approvalId: approval.id });
     const open = deferrals.filter(({ suppliedOn }) => suppliedOn === null);
     const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < decidedOn);
-    if (late.length > 0) throw fail('deferral_overdue', { materials: late.map(({ materialName }) => `“${materialName}”`) });
+    if (late.length > 0)
+      throw fail('deferral_overdue', { materials: late.map(({ materialName }) => `“${materialName}”`) });
     const follows = result === 'granted_with_deferral' ? open.map(({ materialCode }) => materialCode) : [];
     if (result === 'granted_with_deferral' && open.length === 0) throw fail('nothing_deferred');
-    const missing = (await entriesOf(context, approval)).filter(({ code, gap }) => gap !== null && !follows.includes(code));
+    const missing = (await entriesOf(context, approval)).filter(
+      ({ code, gap }) => gap !== null && !follows.includes(code),
+    );
     if (missing.length > 0) throw fail('materials_incomplete', { materials: namesOf(missing) });
   }
 }

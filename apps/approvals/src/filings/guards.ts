@@ -37,7 +37,7 @@ async function unsigned({ em }: Pick<QueryContext, 'em'>, { id }: CaseCopy): Pro
 /** An application to an authority exists for permits, confirmations, filings and utilities that have a deciding body. */
 export function hasAuthority({ plan, item }: Pick<PlannedItem, 'plan' | 'item'>): boolean {
   const applied = ['行政许可', '行政确认', '备案', '其他', '市政公用服务'].includes(item.kind);
-  return applied && item.decider !== null && plan.mode !== '跟踪';
+  return applied && item.decider !== null && plan.servedBy !== '跟踪';
 }
 
 /** The bodies of an item that is applied for; refuses one that has none, or none yet. */
@@ -63,12 +63,17 @@ export function mustBeGrantable({ item, works, items }: Decided, ownSet: readonl
       return;
     case 'only_pre_approved': {
       const documents = items.get(blockers.onlyPreApproved[0] ?? '');
-      throw fail('only_pre_approved', { document: documents ? documentName(documents) : '', target: documentName(item) });
+      throw fail('only_pre_approved', {
+        document: documents ? documentName(documents) : '',
+        target: documentName(item),
+      });
     }
     case 'evidence_missing':
       throw fail('evidence_missing', { evidence: blockers.evidenceMissing.map((one) => EVIDENCE_ZH[one]) });
     case 'prerequisites_open': {
-      const groups = blockers.open.map((group) => [...new Set(group.map(({ code }) => `“${nameOf(code)}”`))].join('或'));
+      const groups = blockers.open.map((group) =>
+        [...new Set(group.map(({ code }) => `“${nameOf(code)}”`))].join('或'),
+      );
       throw fail('prerequisites_open', { items: groups });
     }
   }

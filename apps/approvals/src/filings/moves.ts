@@ -50,7 +50,12 @@ export async function timesOf(context: WorkContext, { id: approvalId }: Approval
 }
 
 /** Ends the stretch that the transition from `before` leaves; both of its days count as stopped (standards §7). */
-export function closeSpan(context: WorkContext, approval: Approval, before: Approval['state'], { spans }: Times): string {
+export function closeSpan(
+  context: WorkContext,
+  approval: Approval,
+  before: Approval['state'],
+  { spans }: Times,
+): string {
   const { closes } = spanChange(before, approval.state);
   const open = spans.find(({ kind, to }) => kind === closes && to === null);
   if (!open) throw new Error(`approval ${approval.id} has no open ${closes ?? 'span'}`);

@@ -17,7 +17,15 @@ export async function settle(context: WorkContext, approval: Approval): Promise<
   if (result === null || decidedOn === null) throw new Error(`approval ${approval.id} is not decided`);
   if (approval.handlingBody === null) {
     const { id: approvalId, itemName, works } = approval;
-    context.publish(approvalEvents, 'completed', { approvalId, caseId, itemCode, itemName, works, documentNumber, on: decidedOn });
+    context.publish(approvalEvents, 'completed', {
+      approvalId,
+      caseId,
+      itemCode,
+      itemName,
+      works,
+      documentNumber,
+      on: decidedOn,
+    });
   } else {
     const decided = { result, documentNumber, decidedOn, verified: true, source };
     context.publish(approvalEvents, 'decided', { ...factOf(approval), ...decided });

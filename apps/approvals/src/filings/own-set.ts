@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { fail } from '#libs/contracts/errors.js';
-import type { PlanItem } from '#libs/contracts/facts.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
 import { itemsOn } from '../catalogue/catalogue.js';
+import { neededItemsOf } from '../item-plans/current-plan.js';
+import type { PlanLine } from '../item-plans/lines.js';
+import { milestonesReached } from '../milestones/reached.js';
 import { PreApproval } from '../pre-approvals/pre-approval.entity.js';
 import { Approval } from './approval.entity.js';
 import { isPerWorks, standingOf } from './prerequisites.js';
@@ -13,33 +15,37 @@ import type { OwnItem, Standing } from './prerequisites.js';
 /** One needed item of a case: what the plan decided about it, its catalogue row and the copy of the case. */
 export interface PlannedItem {
   copy: CaseCopy;
-  plan: PlanItem;
+  plan: PlanLine;
   item: ItemRow;
   items: ReadonlyMap<string, ItemRow>;
 }
 
-/** Refuses an item that the case does not need, and a works where the item has none (R131). */
+/** Refuses an item that the case does not need, and a filing without its works or with one that the item has not (R131). */
 export async function plannedItem(
   { em, today }: QueryContext,
   { caseId, itemCode, works }: { caseId: string; itemCode: string; works: string | null },
+  asked: 'one_filing' | 'any_works' = 'one_filing',
 ): Promise<PlannedItem> {
   const copy = await em.findOneBy(CaseCopy, { id: caseId });
   if (!copy) throw fail('not_yet_known');
   const items = await itemsOn(em, today);
   const item = items.get(itemCode);
-  const plan = (await planItemsOf(em, caseId)).find((one) => one.itemCode === itemCode);
-  if (!item || plan?.need !== 'needed') throw fail('item_not_in_plan', { item: item?.nameZh ?? itemCode });
-  if (isPerWorks(itemCode) && works === null) throw fail('works_required', { item: item.nameZh });
+  const plan = (await neededItemsOf(em, caseId)).find((one) => one.itemCode === itemCode);
+  if (!item || !plan) throw fail('item_outside_plan', { item: item?.nameZh ?? itemCode });
+  if (isPerWorks(itemCode) && works === null && asked === 'one_filing')
+    throw fail('works_required', { item: item.nameZh });
   if (!isPerWorks(itemCode) && works !== null) throw fail('works_not_applicable', { item: item.nameZh });
   return { copy, plan, item, items };
 }
 
 /** Everything the project needs, entrusted or its own, with how far each has come (R8). */
 export async function ownSetOf(em: EntityManager, caseId: string): Promise<OwnItem[]> {
-  const needed = (await planItemsOf(em, caseId)).filter(({ need }) => need === 'needed');
+  const needed = await neededItemsOf(em, caseId);
   const approvals = await em.findBy(Approval, { caseId });
   const preApprovals = await em.findBy(PreApproval, { caseId, state: 'issued' });
   const reached = await milestonesReached(em, caseId);
+  // X0 is needed only where the document of the existing land was found in order.
+  const isThere = (code: string) => code === 'X0' || reached.has(code);
   return needed.flatMap(({ itemCode: code, entrusted }) => {
     const mine = approvals.filter(({ itemCode }) => itemCode === code);
     const pre = preApprovals.filter(({ itemCode }) => itemCode === code);
@@ -48,7 +54,7 @@ export async function ownSetOf(em: EntityManager, caseId: string): Promise<OwnIt
     return nodes.map((one): OwnItem => {
       const isPreApproved = pre.some((each) => each.works === one);
       const ofWorks = mine.filter((each) => each.works === one);
-      return { code, works: one, entrusted, standing: reached.has(code) ? 'decided' : standing(ofWorks, isPreApproved) };
+      return { code, works: one, entrusted, standing: isThere(code) ? 'decided' : standing(ofWorks, isPreApproved) };
     });
   });
 }

@@ -29,7 +29,10 @@ export interface Mandated {
 }
 
 /** The mandate under which this agent may act for the unit today; null = none. */
-export function mandateOf({ em, principal, today }: QueryContext, { caseId, itemCode }: Mandated): Promise<MandateCopy | null> {
+export function mandateOf(
+  { em, principal, today }: QueryContext,
+  { caseId, itemCode }: Mandated,
+): Promise<MandateCopy | null> {
   return em
     .createQueryBuilder(MandateCopy, 'mandate')
     .where('mandate.case_id = :caseId AND mandate.holder_agent_id = :agentId', { caseId, agentId: principal.agentId })

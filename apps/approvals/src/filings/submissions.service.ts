@@ -5,16 +5,15 @@ import { fail } from '#libs/contracts/errors.js';
 import { approvalEvents } from '#libs/contracts/facts.js';
 import { mustSee } from '#libs/case-scope/scope-keeper.js';
 import type { WorkContext } from '#libs/messaging/context.js';
-import { limitsOf } from '../clocks/filing-clocks.js';
 import { caseChecklist, namesOf } from '../materials/case-materials.js';
 import type { ChecklistEntry } from '../materials/checklist.js';
 import { supply } from '../materials/supplies.js';
-import { Approval, NEW_FILING } from './approval.entity.js';
+import type { Approval } from './approval.entity.js';
 import { factOf, viewNow } from './approval.view.js';
 import { Deferral } from './deferral.entity.js';
+import { openDraft } from './drafts.js';
 import { bodiesOf, mustBeActive } from './guards.js';
 import { move } from './moves.js';
-import { nextNumber } from './numbers.js';
 import { ownSetOf, plannedItem } from './own-set.js';
 import type { PlannedItem } from './own-set.js';
 import { mustBeApplicant } from './parties.js';
@@ -70,38 +69,23 @@ export class SubmissionsService {
   }
 
   private async open(context: WorkContext, planned: PlannedItem, input: Submission): Promise<Approval> {
-    const { copy, item } = planned;
-    const { caseId, itemCode, works, handlingMode, notifyAndCommit, parallelGroup } = input;
-    const { principal } = context;
+    const { handlingMode, notifyAndCommit, parallelGroup } = input;
+    const { principal, now } = context;
+    const approval = await openDraft(context, planned, input, bodiesOf(planned));
     const holder = principal.kind === 'agent' ? principal : null;
-    const refusal = fail('filing_exists', { item: item.nameZh });
-    context.onConflict('uq_approval_item', refusal);
-    context.onConflict('uq_approval_item_works', refusal);
-    return context.add(Approval, {
-      ...NEW_FILING,
-      ...bodiesOf(planned),
-      number: await nextNumber(context, 'BJ'),
-      caseId,
-      itemCode,
-      itemName: item.nameZh,
-      works,
-      applicantUnitId: copy.project.unitId,
-      applicantName: copy.project.unitName,
-      mandateHolderId: holder?.agentId ?? null,
-      mandateHolderName: holder?.name ?? null,
-      handlingMode,
-      notifyAndCommit,
-      parallelGroup,
-      submittedAt: context.now,
-      limits: limitsOf(item),
-    });
+    approval.mandateHolderId = holder?.agentId ?? null;
+    approval.mandateHolderName = holder?.name ?? null;
+    return Object.assign(approval, { handlingMode, notifyAndCommit, parallelGroup, submittedAt: now });
   }
 
   private promise(context: WorkContext, approval: Approval, input: Submission, entries: ChecklistEntry[]): void {
     for (const { materialCode, signedOn, documentId, withinWorkdays } of input.promises) {
       const entry = entries.find(({ code }) => code === materialCode);
       if (!entry?.deferralWorkdays || withinWorkdays > entry.deferralWorkdays) {
-        throw fail('deferral_not_allowed', { material: entry?.name ?? materialCode, days: entry?.deferralWorkdays ?? 0 });
+        throw fail('deferral_not_allowed', {
+          material: entry?.name ?? materialCode,
+          days: entry?.deferralWorkdays ?? 0,
+        });
       }
       context.add(Deferral, {
         approvalId: approval.id,

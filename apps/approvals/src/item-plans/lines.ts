@@ -112,11 +112,16 @@ const decide = (input: PlanInput, item: ItemRow, approvalLevel: Level | null): L
     unitIds: input.project.regionIds,
     facts: factsOf(input),
     projectApprovalLevel: approvalLevel,
-    grantedLand: (factsOf(input)['land'] ?? input.project.landMode.includes('出让')) === 'granted',
+    grantedLand: isGranted(input),
     manual: input.rulings[item.code]?.level ?? null,
     onDay: input.onDay,
     catalogue: input.catalogue,
   });
+
+function isGranted(input: PlanInput): boolean {
+  const { land } = factsOf(input);
+  return land === undefined ? input.project.landMode.includes('出让') : land === 'granted';
+}
 
 function lineOf(input: PlanInput, item: ItemRow, need: Need, approvalLevel: Level | null): PlanLine {
   const ruling = input.rulings[item.code];

@@ -56,11 +56,15 @@ interface Yielded {
 /** The document of an item meets every condition that waits for it, along the whole chain (R54). */
 export async function meetByItem(context: WorkContext, yielded: Yielded, on: string): Promise<void> {
   const { caseId, itemCode, works, documentNumber } = yielded;
-  const waiting = (await context.lockAll(PreApproval, { caseId, state: In(['applied', 'returned', 'issued', 'on_hold']) })).filter(
-    (one) => works === null || one.works === null || one.works === works,
-  );
+  const waiting = (
+    await context.lockAll(PreApproval, { caseId, state: In(['applied', 'returned', 'issued', 'on_hold']) })
+  ).filter((one) => works === null || one.works === null || one.works === works);
   const ids = waiting.map(({ id }) => id);
-  const conditions = await context.lockAll(PreApprovalCondition, { preApprovalId: In(ids), item: itemCode, metOn: IsNull() });
+  const conditions = await context.lockAll(PreApprovalCondition, {
+    preApprovalId: In(ids),
+    item: itemCode,
+    metOn: IsNull(),
+  });
   for (const condition of conditions) {
     condition.metOn = on;
     condition.metBy = documentNumber ?? '登记的完成情况';

@@ -87,3 +87,17 @@ export class PreApproval extends Row {
   @Column('text', { nullable: true })
   reason: string | null;
 }
+
+/** A pre-approval as it is applied for. */
+export const NEW_PRE_APPROVAL = {
+  state: 'applied',
+  documentNumber: null,
+  issuedOn: null,
+  validTo: null,
+  extended: false,
+  stamp: null,
+  issuedFor: null,
+  convertedOn: null,
+  approvalId: null,
+  reason: null,
+} as const;

@@ -34,7 +34,7 @@ export interface DatedSchedule {
  * item's own days count from the day after its start (R66). Throws what `schedule` and the calendar throw.
  */
 export function dated(
-  set: Pick<OwnSet, 'items' | 'done'>,
+  set: Pick<OwnSet, 'items' | 'done' | 'ends'>,
   count: DayCount,
   { startOn, constructionMonths, presaleWorkdays }: Timeline,
   calendar: Workdays,

@@ -14,6 +14,8 @@ export interface OwnSet {
   constructionWorkdays?: number;
   /** Between 开工 G01 and 预售形象进度达标 G04. */
   presaleWorkdays?: number;
+  /** Ends that a person set or that have come true, in working days from day 0; their successors follow. */
+  ends?: ReadonlyMap<string, number>;
 }
 
 export interface GraphNode {
@@ -23,6 +25,8 @@ export interface GraphNode {
   /** Issued together with this item and never before it (A10 with A08). */
   sameDayWith: string | null;
   duration: number;
+  /** The end that was set for it; null = as its start and duration give. */
+  setEnd: number | null;
 }
 
 export type Graph = ReadonlyMap<string, GraphNode>;
@@ -73,6 +77,7 @@ export function buildGraph(set: OwnSet, count: DayCount): Graph {
         groups: item.prereq.map((group) => group.filter((code) => codes.has(code))).filter((group) => group.length > 0),
         sameDayWith: item.sameDayWith !== null && codes.has(item.sameDayWith) ? item.sameDayWith : null,
         duration: durationOf(item, set, count),
+        setEnd: set.ends?.get(item.code) ?? null,
       },
     ]),
   );

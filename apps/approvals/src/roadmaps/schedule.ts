@@ -53,9 +53,10 @@ export function place(graph: Graph, ends: ReadonlyMap<string, number> = new Map(
   const slotOf = (code: string): Slot => {
     const known = slots.get(code);
     if (known) return known;
-    const slot = placeNode(nodeOf(graph, code), slotOf);
-    const end = ends.get(code);
-    const placed = end === undefined ? slot : { ...slot, end };
+    const node = nodeOf(graph, code);
+    const slot = placeNode(node, slotOf);
+    const end = ends.get(code) ?? node.setEnd;
+    const placed = end === null ? slot : { ...slot, end };
     slots.set(code, placed);
     return placed;
   };

@@ -4,9 +4,12 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { fail } from '#libs/contracts/errors.js';
 import { StoredFile } from '#libs/contracts/gateway.js';
+import { getDocument } from '#libs/contracts/projects.js';
+import { Bus } from '#libs/messaging/bus.js';
 import { LocalFiles } from '#libs/files/local-files.js';
 import { CallerService, traceOf } from '../routes/caller.service.js';
 import { transact } from '../sessions/transact.js';
+import { BusinessTimeService } from '../time/business-time.service.js';
 import { StoredFileRow } from './stored-file.entity.js';
 
 const view = ({ id, name, size, type, sha256 }: StoredFileRow) => StoredFile.parse({ fileId: id, name, size, type, sha256 });
@@ -21,6 +24,8 @@ export class FilesService {
     private readonly callers: CallerService,
     private readonly files: LocalFiles,
     private readonly source: DataSource,
+    private readonly bus: Bus,
+    private readonly time: BusinessTimeService,
   ) {}
 
   /** Streams the one file of a multipart form to the store; the row comes after the bytes. */
@@ -44,6 +49,21 @@ export class FilesService {
     const at = z.object({ fileId: z.uuid() }).safeParse(request.params);
     const uploadedBy = caller.principal.accountId;
     const row = at.success && (await this.source.manager.findOneBy(StoredFileRow, { id: at.data.fileId, uploadedBy }));
+    if (!row) throw fail('not_found');
+    return await this.send(row, reply);
+  }
+
+  /** The bytes of a case's document, for whoever may see the case: its owner says so. */
+  async downloadDocument(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const caller = await this.callers.admit(request, 'case:read', traceOf(request));
+    const at = z.object({ documentId: z.uuid() }).safeParse(request.params);
+    if (!at.success) throw fail('not_found');
+    const asked = { ...caller, businessTime: this.time.now() };
+    const outcome = await this.bus.query(getDocument, at.data, asked);
+    if (outcome.state !== 'answered') throw fail('service_unavailable');
+    if (outcome.answer.status === 'refused') throw fail('not_found');
+    const { fileId } = getDocument.output.parse(outcome.answer.output);
+    const row = await this.source.manager.findOneBy(StoredFileRow, { id: fileId });
     if (!row) throw fail('not_found');
     return await this.send(row, reply);
   }

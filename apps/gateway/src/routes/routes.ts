@@ -43,6 +43,7 @@ export async function registerRoutes(fastify: FastifyInstance, { operations, fil
       });
       scope.post('/files', (request, reply) => files.upload(request, reply));
       scope.get('/files/:fileId', (request, reply) => files.download(request, reply));
+      scope.get('/documents/:documentId/content', (request, reply) => files.downloadDocument(request, reply));
       done();
     },
     { prefix: '/api/v1' },

@@ -3,12 +3,7 @@ import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { caseEvents } from '#libs/contracts/facts.js';
 import type { PlanItem } from '#libs/contracts/facts.js';
-import type {
-  draftAgreement,
-  fileSignedAgreement,
-  listAgreements,
-  signAgreement,
-} from '#libs/contracts/projects.js';
+import type { draftAgreement, fileSignedAgreement, listAgreements, signAgreement } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { lockCase, mustBeFirst, progressOf, readCase } from '../cases/access.js';
 import type { ServiceCase } from '../cases/service-case.entity.js';
@@ -96,7 +91,11 @@ export class AgreementsService {
     return { found, agreement, versions };
   }
 
-  private publishSigned(context: WorkContext, { id, caseId, agreementVersion }: Agreement, sides: ('unit' | 'institution')[]) {
+  private publishSigned(
+    context: WorkContext,
+    { id, caseId, agreementVersion }: Agreement,
+    sides: ('unit' | 'institution')[],
+  ) {
     for (const by of sides) {
       context.publish(caseEvents, 'agreementSigned', { caseId, agreementId: id, by, version: agreementVersion });
     }
@@ -108,7 +107,8 @@ export class AgreementsService {
     const { id: agreementId, caseId, agreementVersion: version } = agreement;
     const itemCodes = agreement.items.map(({ itemCode }) => itemCode);
     found.entrusted = itemCodes;
-    if (found.state === 'active') return context.publish(caseEvents, 'entrustmentChanged', { caseId, itemCodes, version });
+    if (found.state === 'active')
+      return context.publish(caseEvents, 'entrustmentChanged', { caseId, itemCodes, version });
     found.state = next(found.state, 'activate');
     context.publish(caseEvents, 'activated', { caseId, agreementId, itemCodes });
   }
@@ -125,7 +125,11 @@ export class AgreementsService {
 
   /** R4: of a project that has left the lists the running items go on, none is added. */
   private async mustMayAdd(context: WorkContext, found: ServiceCase, items: Agreement['items'], versions: Agreement[]) {
-    const agreed = versions.filter(isSigned).at(-1)?.items.map(({ itemCode }) => itemCode) ?? [];
+    const agreed =
+      versions
+        .filter(isSigned)
+        .at(-1)
+        ?.items.map(({ itemCode }) => itemCode) ?? [];
     const added = items.filter(({ itemCode }) => !agreed.includes(itemCode));
     if (added.length === 0) return;
     const project = await context.em.findOneByOrFail(Project, { id: found.projectId });

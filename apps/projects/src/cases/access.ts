@@ -29,7 +29,9 @@ export const progressOf = ({ em }: QueryContext, caseId: string): Promise<CasePr
 /** Agreement, joint review and notice are the first institution's acts, also after a transfer (R46). */
 export async function mustBeFirst({ em, principal }: WorkContext, { firstInstitutionId }: ServiceCase): Promise<void> {
   if (ofInstitution(principal, firstInstitutionId)) return;
-  throw fail('not_first_institution', { institution: (await namesOf(em, [firstInstitutionId])).get(firstInstitutionId) });
+  throw fail('not_first_institution', {
+    institution: (await namesOf(em, [firstInstitutionId])).get(firstInstitutionId),
+  });
 }
 
 /** Only agents of the first institution or of the one that handles the case now. */

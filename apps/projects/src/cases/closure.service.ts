@@ -32,10 +32,18 @@ export class ClosureService {
   }
 
   /** The answer to a request that was overtaken or terminated meanwhile is of no use any more. */
-  async settle(context: WorkContext, { caseId, requestId, openItems }: Fact<typeof itemPlanEvents, 'closureChecked'>['data']) {
+  async settle(
+    context: WorkContext,
+    { caseId, requestId, openItems }: Fact<typeof itemPlanEvents, 'closureChecked'>['data'],
+  ) {
     const found = await context.lock(ServiceCase, { id: caseId });
     if (found?.state !== 'closing' || found.closureRequestId !== requestId) return;
-    if (openItems.length > 0) return this.decline(context, found, openItems.map(({ name }) => name));
+    if (openItems.length > 0)
+      return this.decline(
+        context,
+        found,
+        openItems.map(({ name }) => name),
+      );
     found.state = next(found.state, 'close');
     found.closedOn = context.today;
     const [visits, trips] = await Promise.all([

@@ -20,7 +20,7 @@ export class ServiceCase extends Row {
   projectId: string;
 
   /** 首接机构, for ever (R31). */
-  @Column('uuid', { update: false })
+  @Column({ type: 'uuid', update: false })
   firstInstitutionId: string;
 
   @Index()

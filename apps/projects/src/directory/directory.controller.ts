@@ -10,7 +10,10 @@ import { Institution } from './institution.entity.js';
 @Controller()
 export class DirectoryController {
   @OnFact(institutionEvents, 'established')
-  async established({ data, time }: Fact<typeof institutionEvents, 'established'>, context: WorkContext): Promise<void> {
+  async established(
+    { data, time }: Fact<typeof institutionEvents, 'established'>,
+    context: WorkContext,
+  ): Promise<void> {
     const { institutionId: id, name, level, regionId, active } = data;
     const knownAt = new Date(time);
     const known = await context.lock(Institution, { id });

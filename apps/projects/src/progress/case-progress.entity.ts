@@ -36,7 +36,7 @@ export class CaseProgress extends CopyRow {
   @Column('jsonb')
   plan: PlanItem[];
 
-  /** The stage of the first needed item that is not done, kept for the filter of the list. */
+  /** The earliest stage in which an entrusted item is open, kept for the filter of the list. */
   @Column('text', { nullable: true })
   stage: string | null;
 

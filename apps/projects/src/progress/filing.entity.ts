@@ -30,8 +30,9 @@ export class Filing extends CopyRow {
   @Column('text', { nullable: true })
   works: string | null;
 
-  @Column('text')
-  handlingBody: string;
+  /** null where the unit does it without any body. */
+  @Column('text', { nullable: true })
+  handlingBody: string | null;
 
   @Column('text')
   state: FilingState;

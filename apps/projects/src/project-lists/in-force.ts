@@ -31,7 +31,11 @@ const LEVELS = { province: '省级', city: '市级', county: '县级' };
 const GRADE_WORDS: Record<Grade, string> = { national: '国家级', province: '省级', city: '市级', county: '县级' };
 
 /** Where a project stands on the lists in force of `year`, the highest grade kept (R1); null when on none. */
-export async function membershipOf(em: EntityManager, { uscc, name }: Listed, year: number): Promise<Membership | null> {
+export async function membershipOf(
+  em: EntityManager,
+  { uscc, name }: Listed,
+  year: number,
+): Promise<Membership | null> {
   const key = nameKey(name);
   const [inForce, lists] = await Promise.all([
     listsInForce(em, year),

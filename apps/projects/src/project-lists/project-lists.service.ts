@@ -86,7 +86,8 @@ function mustBeTheirs({ kind, institutionLevel, regionId }: Principal, listRegio
 function checkedEntries({ level, entries }: Publishing): KeyedEntry[] {
   const keyed = entries.map((entry) => ({ ...entry, key: nameKey(entry.projectName) }));
   const tooHigh = keyed.filter(({ grade }) => level === 'county' && grade !== 'county');
-  if (tooHigh.length > 0) throw fail('list_grade_too_high', { projects: tooHigh.map(({ projectName }) => projectName) });
+  if (tooHigh.length > 0)
+    throw fail('list_grade_too_high', { projects: tooHigh.map(({ projectName }) => projectName) });
   const seen = new Set<string>();
   const twice = keyed.filter(({ uscc, key }) => seen.size === seen.add(`${uscc} ${key}`).size);
   if (twice.length > 0) throw fail('list_entry_twice', { projects: twice.map(({ projectName }) => projectName) });

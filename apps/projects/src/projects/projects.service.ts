@@ -68,7 +68,8 @@ export class ProjectsService {
       .createQueryBuilder(Project, 'project')
       .innerJoin(Unit, 'unit', 'unit.id = project.unitId')
       .orderBy('project.number', 'DESC');
-    const found = '(project.name ILIKE :q OR project.number ILIKE :q OR project.projectCode ILIKE :q OR unit.name ILIKE :q)';
+    const found =
+      '(project.name ILIKE :q OR project.number ILIKE :q OR project.projectCode ILIKE :q OR unit.name ILIKE :q)';
     if (q) query.andWhere(found, { q: containing(q) });
     if (regionId) query.andWhere(':regionId = ANY (project.regionIds)', { regionId });
     if (grade) query.andWhere('project.grade = :grade', { grade });

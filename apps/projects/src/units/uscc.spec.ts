@@ -3,10 +3,13 @@ import { Uscc } from '#libs/contracts/projects.js';
 import { usccCheckDigitHolds } from './uscc.js';
 
 describe('the unified credit code (GB 32100-2015)', () => {
-  it.each(['91370702MAX000373X', '91370702MAX000744L', '91370703MAX0011145', '91350100M000100Y43', '91512081MA62K0260E'])(
-    'accepts the published example %s',
-    (uscc) => expect(usccCheckDigitHolds(Uscc.parse(uscc))).toBe(true),
-  );
+  it.each([
+    '91370702MAX000373X',
+    '91370702MAX000744L',
+    '91370703MAX0011145',
+    '91350100M000100Y43',
+    '91512081MA62K0260E',
+  ])('accepts the published example %s', (uscc) => expect(usccCheckDigitHolds(Uscc.parse(uscc))).toBe(true));
 
   it.each(['91370702MAX000373Y', '91350100M000100Y4Z'])('finds the wrong check digit of %s', (uscc) => {
     expect(usccCheckDigitHolds(uscc)).toBe(false);

@@ -1,0 +1,31 @@
+import { fail } from '#libs/contracts/errors.js';
+import { onlyVisible } from '#libs/case-scope/visible.js';
+import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
+import type { ItemRow } from '#libs/reference/rows.js';
+import { itemsOn } from '../catalogue/catalogue.js';
+import { PreApproval } from './pre-approval.entity.js';
+
+/** 404 unless the reader may know of it; the same answer as for one that does not exist (R78). */
+export async function mustSeePreApproval({ em, principal }: QueryContext, id: string): Promise<void> {
+  const query = em.createQueryBuilder(PreApproval, 'pre_approval').where('pre_approval.id = :id', { id });
+  const seen = await onlyVisible(query, 'pre_approval.case_id', principal).getExists();
+  if (!seen) throw fail('pre_approval_not_found');
+}
+
+export async function lockPreApproval(context: WorkContext, id: string): Promise<PreApproval> {
+  await mustSeePreApproval(context, id);
+  const found = await context.lock(PreApproval, { id });
+  if (!found) throw fail('pre_approval_not_found');
+  return found;
+}
+
+/** The item of a pre-approval as the catalogue has it today, and all others. */
+export async function itemOf(
+  { em, today }: QueryContext,
+  { itemCode }: PreApproval,
+): Promise<{ item: ItemRow; items: ReadonlyMap<string, ItemRow> }> {
+  const items = await itemsOn(em, today);
+  const item = items.get(itemCode);
+  if (!item) throw new Error(`no item ${itemCode} in the catalogue`);
+  return { item, items };
+}

@@ -1,0 +1,83 @@
+import { In } from 'typeorm';
+import type { z } from 'zod';
+import type { PreApproval as PreApprovalOutput } from '#libs/contracts/approvals/pre-approvals.js';
+import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
+import type { ItemRow } from '#libs/reference/rows.js';
+import { calendarOf } from '#libs/reference/tables/imports.js';
+import { CaseCopy } from '../cases/case-copy.entity.js';
+import { itemsOn } from '../catalogue/catalogue.js';
+import { isAuthority, mandateOf } from '../filings/parties.js';
+import { PreApprovalCondition } from './condition.entity.js';
+import { CONTENT_ZH, changedFields, contentOf } from './content.js';
+import { conversionDue } from './conversion.js';
+import type { Upstream } from './conversion.js';
+import { PreApproval } from './pre-approval.entity.js';
+import { TRANSITIONS, allowed } from './pre-approval.machine.js';
+import { upstreamOf } from './upstream.js';
+
+export type PreApprovalView = z.input<typeof PreApprovalOutput>;
+
+export async function viewsOf(context: QueryContext, rows: readonly PreApproval[]): Promise<PreApprovalView[]> {
+  const { em, today } = context;
+  const conditions = await em.find(PreApprovalCondition, {
+    where: { preApprovalId: In(rows.map(({ id }) => id)) },
+    order: { position: 'ASC' },
+  });
+  const items = await itemsOn(em, today);
+  const views: PreApprovalView[] = [];
+  for (const row of rows) {
+    const missing = conditions.filter(({ preApprovalId }) => preApprovalId === row.id);
+    const item = items.get(row.itemCode);
+    const upstream = await upstreamOf(em, row, items);
+    views.push({
+      ...row,
+      missing: missing.map(({ item: itemCode, ...condition }) => ({ ...condition, itemCode })),
+      changedContent: await changedContent(context, row),
+      conversionDueOn: await dueOf(context, { missing, upstream }, item),
+      actions: await actionsOf(context, row),
+    });
+  }
+  return views;
+}
+
+/** The answer of a command: what it changed is written first, so that the view reads it. */
+export async function viewNow(context: WorkContext, row: PreApproval): Promise<PreApprovalView> {
+  await context.flush();
+  const [view] = await viewsOf(context, [row]);
+  if (!view) throw new Error(`no view of pre-approval ${row.id}`);
+  return view;
+}
+
+async function changedContent({ em }: QueryContext, { caseId, issuedFor }: PreApproval): Promise<string[]> {
+  const copy = issuedFor && (await em.findOneBy(CaseCopy, { id: caseId }));
+  return copy ? changedFields(issuedFor, contentOf(copy.project)).map((field) => CONTENT_ZH[field]) : [];
+}
+
+async function dueOf(
+  { em }: QueryContext,
+  waiting: { missing: PreApprovalCondition[]; upstream: Upstream[] },
+  item: ItemRow | undefined,
+): Promise<string | null> {
+  const workdays = item?.conversionWorkdays ?? null;
+  return workdays === null ? null : conversionDue(waiting, workdays, await calendarOf(em));
+}
+
+/** By the machine, and only of what is this reader's to do. */
+async function actionsOf(context: QueryContext, row: PreApproval): Promise<string[]> {
+  const { kind, unitId } = context.principal;
+  const names = allowed(row.state, kind);
+  switch (kind) {
+    case 'department':
+    case 'system':
+      return isAuthority(context, row) ? names.filter((name) => name !== 'void') : [];
+    case 'unit':
+      return unitId === row.applicantUnitId ? names : [];
+    case 'agent': {
+      const forUnit = allowed(row.state, 'unit').filter((name) => TRANSITIONS[name].by.some((by) => by === 'unit'));
+      return (await mandateOf(context, row)) ? forUnit : [];
+    }
+    case 'administrator':
+    case 'platform':
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { RoadmapForecast } from '#libs/contracts/approvals/roadmaps.js';
+import type { PlainDay, WorkCalendar } from '#libs/calendar/work-calendar.js';
+import type { ItemRow } from '#libs/reference/rows.js';
+import { dated } from './dated.js';
+import { planned } from './drawing.js';
+import type { RoadmapVersion } from './roadmap-version.entity.js';
+
+/** What has come true, and today. */
+export interface Reality {
+  items: readonly ItemRow[];
+  /** Days of decisions and of milestones reached, by item code. */
+  actual: ReadonlyMap<string, PlainDay>;
+  today: PlainDay;
+  calendar: WorkCalendar;
+}
+
+export type Forecasts = ReadonlyMap<string, z.infer<typeof RoadmapForecast>>;
+
+/** When each item will end as things stand: what is decided stands, what is open ends today at the earliest, the rest follows. */
+export function forecastOf(roadmap: RoadmapVersion, reality: Reality): Forecasts {
+  const { actual, calendar } = reality;
+  const forecast = planned(reality.items, () => expectedEnds(roadmap, reality));
+  return new Map(
+    roadmap.lines.map(({ itemCode, full }) => {
+      const actualOn = actual.get(itemCode) ?? null;
+      const forecastOn = actualOn ?? forecast.get(itemCode) ?? full.endsOn;
+      return [itemCode, { actualOn, forecastOn, workdaysLate: calendar.workdaysBetween(full.endsOn, forecastOn) }];
+    }),
+  );
+}
+
+function expectedEnds(roadmap: RoadmapVersion, { items, actual, today, calendar }: Reality): Map<string, PlainDay> {
+  const dayZero = calendar.nextWorkday(roadmap.startOn);
+  const dayNumber = (on: PlainDay) => calendar.workdaysBetween(dayZero, on);
+  const now = dayNumber(today);
+  const ends = new Map([...Object.entries(roadmap.moves), ...actual].map(([code, on]) => [code, dayNumber(on)] as const));
+  const done = new Set(roadmap.lines.filter((line) => line.done).map(({ itemCode }) => itemCode));
+  for (;;) {
+    const { nodes } = dated({ items, done, ends }, 'full', roadmap, calendar);
+    const tooEarly = nodes.filter(({ item, start, end }) => !actual.has(item.code) && end < Math.max(start, now));
+    if (tooEarly.length === 0) return new Map(nodes.map((node) => [node.item.code, node.endsOn]));
+    for (const { item, start } of tooEarly) ends.set(item.code, Math.max(start, now));
+  }
+}

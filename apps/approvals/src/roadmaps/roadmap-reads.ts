@@ -1,0 +1,64 @@
+import { IsNull, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { fail } from '#libs/contracts/errors.js';
+import type { QueryContext } from '#libs/messaging/context.js';
+import type { ItemRow } from '#libs/reference/rows.js';
+import { calendarOf } from '#libs/reference/tables/imports.js';
+import { itemsOn } from '../catalogue/catalogue.js';
+import { planItemsOf } from '../item-plans/current-plan.js';
+import { datedLines, draw, planned } from './drawing.js';
+import type { RoadmapLine } from './drawing.js';
+import { forecastOf } from './forecast.js';
+import { actualDays } from './reality.js';
+import { RoadmapVersion } from './roadmap-version.entity.js';
+import { roadmapView } from './roadmap.view.js';
+
+/** The newest frozen version; null while there is none. */
+export const currentRoadmap = (em: EntityManager, caseId: string): Promise<RoadmapVersion | null> =>
+  em.findOne(RoadmapVersion, { where: { caseId, number: Not(IsNull()) }, order: { number: 'DESC' } });
+
+export const draftRoadmap = (em: EntityManager, caseId: string): Promise<RoadmapVersion | null> =>
+  em.findOneBy(RoadmapVersion, { caseId, number: IsNull() });
+
+/** The rows it was drawn from, of the catalogue's edition of its day. */
+async function itemsOf(em: EntityManager, { lines, drawnOn }: RoadmapVersion): Promise<ItemRow[]> {
+  const catalogue = await itemsOn(em, drawnOn);
+  return lines.flatMap(({ itemCode }) => catalogue.get(itemCode) ?? []);
+}
+
+/** The roadmap with forecasts and warnings as of today. */
+export async function fullView({ em, today }: QueryContext, roadmap: RoadmapVersion) {
+  const calendar = await calendarOf(em);
+  const items = await itemsOf(em, roadmap);
+  const actual = await actualDays(em, roadmap.caseId);
+  const lines = await planItemsOf(em, roadmap.caseId);
+  const unchecked = lines.filter(({ need }) => need === 'to_be_checked').map(({ name }) => name);
+  return roadmapView(roadmap, { calendar, unchecked, forecasts: forecastOf(roadmap, { items, actual, today, calendar }) });
+}
+
+interface Move {
+  itemCode: string;
+  endsOn: string;
+}
+
+interface Moved {
+  moves: Record<string, string>;
+  lines: RoadmapLine[];
+  endOn: string;
+  fullWorkdays: number;
+}
+
+/** The same own set with one day moved: dry run and change use it alike. */
+export async function redrawn(em: EntityManager, roadmap: RoadmapVersion, { itemCode, endsOn }: Move): Promise<Moved> {
+  const { lines, startOn } = roadmap;
+  const calendar = await calendarOf(em);
+  const items = await itemsOf(em, roadmap);
+  if (!lines.some((line) => line.itemCode === itemCode)) throw fail('roadmap_item_unknown', { code: itemCode });
+  if (endsOn < startOn) throw fail('roadmap_before_start', { startOn });
+  if (!planned(items, () => calendar.isWorkday(endsOn))) throw fail('not_a_workday', { day: endsOn });
+  const done = new Set(lines.filter((line) => line.done).map((line) => line.itemCode));
+  const moves = { ...roadmap.moves, [itemCode]: endsOn };
+  const drawn = draw({ items, done, timeline: roadmap, moves, calendar });
+  const next = datedLines(lines, drawn, moves);
+  return { moves, lines: next, endOn: drawn.full.endsOn, fullWorkdays: Math.max(...next.map(({ full }) => full.end)) };
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { assignmentEvents, caseEvents } from '#libs/contracts/facts.js';
+import type { ProjectSnapshot } from '#libs/contracts/facts.js';
+import { PLATFORM } from '#libs/identity/principal.js';
+import type { Principal, Role } from '#libs/identity/principal.js';
+import { readReference } from '#libs/reference/reference.js';
+import type { Operations } from '#libs/testing/operations.js';
+
+const { samples } = readReference('data');
+const GRADES = { 国家级: 'national', 省级重大: 'province', 市级重点: 'city', 县级重点: 'county' } as const;
+
+/** The project of one row of data/sample_projects.csv. */
+export function sampleProject(sampleId: string, over: Partial<ProjectSnapshot> = {}): ProjectSnapshot {
+  const row = samples.find((each) => each.sampleId === sampleId);
+  if (!row) throw new Error(`no sample ${sampleId}`);
+  return {
+    projectId: randomUUID(),
+    number: `XM-${sampleId}`,
+    name: row.projectName,
+    projectCode: row.projectCode,
+    unitId: randomUUID(),
+    unitName: row.companyName,
+    uscc: row.uscc,
+    regionIds: [row.regionId],
+    townName: row.town || null,
+    scenario: row.scenario,
+    projectType: row.projectType,
+    industry: row.industryGbt4754,
+    grade: GRADES[row.grade],
+    totalInvestment: row.totalInvestment10kYuan,
+    floorArea: row.floorAreaM2,
+    landUse: row.landUse,
+    landMode: row.landMode,
+    existingLandDocument: row.existingLandDocument || null,
+    constructionMonths: row.constructionMonths,
+    facts: row.facts,
+    ...over,
+  };
+}
+
+export interface SampleCase {
+  caseId: string;
+  project: ProjectSnapshot;
+  firstInstitutionId: string;
+  /** Agents of the first institution, the city's. */
+  manager: Principal;
+  guide: Principal;
+  helper: Principal;
+  inspector: Principal;
+  unit: Principal;
+  /** A guide of an institution that has nothing to do with the case. */
+  stranger: Principal;
+}
+
+export function agentOf(institutionId: string, role: Role, name: string = role): Principal {
+  const agentId = randomUUID();
+  return {
+    ...PLATFORM,
+    accountId: agentId,
+    kind: 'agent',
+    name,
+    roles: [role],
+    agentId,
+    institutionId,
+    institutionLevel: 'county',
+    regionId: '370783',
+  };
+}
+
+interface Applied {
+  sampleId?: string;
+  project?: Partial<ProjectSnapshot>;
+  entrusted?: string[] | null;
+}
+
+/** Applies for the service as the projects service would tell it; SP025, everything entrusted, unless said otherwise. */
+export async function anAppliedCase(app: Operations, { sampleId = 'SP025', project: over, entrusted = null }: Applied = {}): Promise<SampleCase> {
+  const project = sampleProject(sampleId, over);
+  const [caseId, firstInstitutionId] = [randomUUID(), randomUUID()];
+  const appliedAt = '2026-11-23T09:00:00+08:00';
+  await app.fact(caseEvents, 'applied', { caseId, number: `BDB-${sampleId}`, project, firstInstitutionId, entrusted, appliedAt });
+  return {
+    caseId,
+    project,
+    firstInstitutionId,
+    manager: agentOf(firstInstitutionId, 'manager', '总体管理员'),
+    guide: agentOf(firstInstitutionId, 'guide', '指导员甲'),
+    helper: agentOf(firstInstitutionId, 'helper', '服务员乙'),
+    inspector: agentOf(firstInstitutionId, 'inspector', '督导员'),
+    unit: { ...PLATFORM, accountId: randomUUID(), kind: 'unit', name: project.unitName, roles: ['unit'], unitId: project.unitId },
+    stranger: agentOf(randomUUID(), 'guide', '外人'),
+  };
+}
+
+/** The agents service told who the principal helper of a case is. */
+export async function assignPrincipal(app: Operations, { caseId, firstInstitutionId }: SampleCase, name: string): Promise<void> {
+  await app.fact(assignmentEvents, 'assigned', {
+    caseId,
+    assignmentId: randomUUID(),
+    role: 'principal',
+    agentId: randomUUID(),
+    agentName: name,
+    institutionId: firstInstitutionId,
+    reason: '首接机构指派',
+    from: '2026-11-23',
+  });
+}

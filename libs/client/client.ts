@@ -1,0 +1,148 @@
+import type { Command, Operation, Output, RawInput } from '#libs/contracts/define.js';
+import { signIn } from '#libs/contracts/gateway.js';
+
+/** An answer that is no success: the platform's code, the sentence for people, the status and the trace number. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly sentence: string,
+    readonly body: { traceId?: string; errors?: { pointer: string; detail: string }[]; params?: Record<string, unknown> },
+  ) {
+    super(`${status} ${code}: ${sentence}${(body.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} ${detail}`).join('')}`);
+    this.name = 'Refused';
+  }
+}
+
+export interface Asked {
+  idempotencyKey?: string;
+  /** The version that was seen, for `If-Match`. */
+  version?: number;
+  locale?: 'zh' | 'en';
+}
+
+const RETRIES = 60;
+const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+
+interface Reply {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+/**
+ * The typed client of the gateway, made from the contracts. It waits out what is only slow: a 202 is followed to its
+ * end, `not_yet_known` and 503 are asked again under the same key, so that nothing happens twice.
+ */
+export class Client {
+  private token: string | null = null;
+
+  constructor(readonly url: string) {}
+
+  /** A client that is signed in. */
+  static async signIn(url: string, username: string, password: string): Promise<Client> {
+    const client = new Client(url);
+    const { accessToken } = await client.call(signIn, { username, password });
+    client.token = accessToken;
+    return client;
+  }
+
+  withToken(token: string): this {
+    this.token = token;
+    return this;
+  }
+
+  async call<C extends Operation>(contract: C, input: RawInput<C>, asked: Asked = {}): Promise<Output<C>> {
+    const key = asked.idempotencyKey ?? crypto.randomUUID();
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await this.reach(() => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey: key }), attempt);
+      if (reply) {
+        const settled = reply.status === 202 ? await this.follow(reply) : reply;
+        if (settled.status < 300) return contract.output.parse(settled.body) as Output<C>;
+        if (!isPassing(settled) || attempt >= RETRIES) throw refusedBy(settled);
+      }
+      await pause(Math.min(1, attempt * 0.1));
+    }
+  }
+
+  async upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ fileId: string; sha256: string; size: number; type: string; name: string }> {
+    const form = new FormData();
+    form.set('file', new Blob([bytes]), name);
+    const headers = { ...this.authorization() };
+    const response = await fetch(`${this.url}/api/v1/files`, { method: 'POST', headers, body: form });
+    const reply = { status: response.status, headers: response.headers, body: (await response.json()) as unknown };
+    if (reply.status !== 201) throw refusedBy(reply);
+    return reply.body as { fileId: string; sha256: string; size: number; type: string; name: string };
+  }
+
+  /** One request as it is, for what the contracts do not describe. */
+  async raw(method: string, path: string, init: { body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { ...this.authorization(), ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...init.headers },
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: json ? (JSON.parse(text) as unknown) : text };
+  }
+
+  private async send(contract: Operation, input: Record<string, unknown>, asked: Asked): Promise<Reply> {
+    if (!contract.http) throw new Error(`${contract.name} has no route`);
+    const [method, template] = contract.http;
+    const rest = { ...input };
+    const path = template.replace(/:(\w+)/g, (_, name: string) => {
+      delete rest[name];
+      return encodeURIComponent(String(input[name]));
+    });
+    const headers = {
+      'accept-language': asked.locale ?? 'zh',
+      ...(asked.idempotencyKey && contract.kind === 'command' ? { 'idempotency-key': asked.idempotencyKey } : {}),
+      ...(asked.version !== undefined && (contract as Command).ifMatch ? { 'if-match': `"${asked.version}"` } : {}),
+    };
+    if (method === 'GET') return await this.raw(method, `/api/v1${path}${queryString(rest)}`, { headers });
+    return await this.raw(method, `/api/v1${path}`, { headers, body: rest });
+  }
+
+  /** Null when the gateway cannot be reached at all: it may be starting again. */
+  private async reach(send: () => Promise<Reply>, attempt: number): Promise<Reply | null> {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof TypeError) || attempt >= RETRIES) throw error;
+      return null;
+    }
+  }
+
+  private async follow(first: Reply): Promise<Reply> {
+    const location = first.headers.get('location');
+    if (!location) throw new Error('202 without a location');
+    for (let attempt = 1; attempt <= RETRIES; attempt += 1) {
+      await pause(Number(first.headers.get('retry-after') ?? 1));
+      const reply = await this.reach(() => this.raw('GET', location), attempt);
+      if (reply && reply.status !== 202 && reply.status !== 503) return reply;
+    }
+    return first;
+  }
+
+  private authorization(): Record<string, string> {
+    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+  }
+}
+
+function queryString(fields: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) for (const one of [value].flat()) query.append(name, String(one));
+  }
+  return query.size > 0 ? `?${query.toString()}` : '';
+}
+
+const codeOf = ({ body }: Reply): string => (body as { code?: string } | null)?.code ?? '';
+
+const isPassing = (reply: Reply): boolean => reply.status === 503 || reply.status === 504 || codeOf(reply) === 'not_yet_known';
+
+function refusedBy(reply: Reply): Refused {
+  const body = (reply.body ?? {}) as { title?: string; traceId?: string };
+  return new Refused(reply.status, codeOf(reply), body.title ?? '', body);
+}

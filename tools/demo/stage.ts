@@ -1,0 +1,129 @@
+import { nationalCalendar } from '#libs/calendar/published.js';
+import { CalendarGap } from '#libs/calendar/work-calendar.js';
+import { Client, Refused } from '#libs/client/client.js';
+import { advanceTime, createAccount, getTime, listAccounts } from '#libs/contracts/gateway.js';
+import type { RawInput } from '#libs/contracts/define.js';
+
+/** Of every demo account; a demonstration platform has nothing to protect. */
+export const DEMO_PASSWORD = 'Shandong-0plusN';
+
+const calendar = nationalCalendar();
+const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/** Beyond the known calendar any weekday will do: the story only has to avoid acting on days off. */
+function isWorkday(day: string): boolean {
+  try {
+    return calendar.isWorkday(day);
+  } catch (error) {
+    if (!(error instanceof CalendarGap)) throw error;
+    return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  }
+}
+
+type Subject = RawInput<typeof createAccount>['subject'];
+
+/** The platform as the demo sees it: who is signed in, what day it is, and the teller of the story. */
+export class Stage {
+  private readonly clients = new Map<string, Promise<Client>>();
+  private readonly begun = performance.now();
+  private accounts: Set<string> | undefined;
+  private step = 0;
+  readonly refusals: string[] = [];
+
+  constructor(
+    readonly url: string,
+    private readonly quiet = false,
+  ) {}
+
+  /** The client of an account, signed in once. */
+  as(username: string): Promise<Client> {
+    const known = this.clients.get(username) ?? Client.signIn(this.url, username, DEMO_PASSWORD);
+    this.clients.set(username, known);
+    return known;
+  }
+
+  /** The client of an account that is opened when it does not exist yet. */
+  async account(username: string, subject: Subject): Promise<Client> {
+    const admin = await this.as('admin');
+    this.accounts ??= await usernames(admin);
+    if (!this.accounts.has(username)) {
+      await admin.call(createAccount, { username, password: DEMO_PASSWORD, subject });
+      this.accounts.add(username);
+    }
+    return await this.as(username);
+  }
+
+  /** A reviewer of a department, as `审查员` of SG-ZRJ. */
+  async reviewer(departmentCode: string): Promise<Client> {
+    const subject = { kind: 'department', departmentCode, name: '审查员' } as const;
+    return await this.account(`r-${departmentCode.toLowerCase()}`, subject);
+  }
+
+  async now(): Promise<Date> {
+    const { now } = await (await this.as('admin')).call(getTime, {});
+    return new Date(now);
+  }
+
+  async today(): Promise<string> {
+    return shanghaiDay.format(await this.now());
+  }
+
+  /** Moves to half past nine of the first working day at least `days` days ahead. */
+  async pass(days: number): Promise<string> {
+    const date = new Date((await this.now()).getTime() + days * 86_400_000);
+    while (!isWorkday(shanghaiDay.format(date))) date.setUTCDate(date.getUTCDate() + 1);
+    const day = shanghaiDay.format(date);
+    const to = `${day}T09:30:00+08:00`;
+    if (new Date(to) > (await this.now())) await (await this.as('admin')).call(advanceTime, { to });
+    return day;
+  }
+
+  chapter(title: string): void {
+    if (!this.quiet) console.log(`\n${title}`);
+  }
+
+  /** One line of the story, with the business day and the seconds since it began. */
+  async tell(line: string): Promise<void> {
+    this.step += 1;
+    if (this.quiet) return;
+    const seconds = ((performance.now() - this.begun) / 1_000).toFixed(1);
+    console.log(`${String(this.step).padStart(3)}  ${await this.today()}  ${line}  (${seconds} 秒)`);
+  }
+
+  /** Something that must be refused, with exactly this sentence. */
+  async refused(label: string, expected: string | RegExp, act: () => Promise<unknown>): Promise<void> {
+    const sentence = await refusalOf(act);
+    const right = typeof expected === 'string' ? sentence === expected : expected.test(sentence);
+    if (!right) throw new Error(`${label}\n  应当拒绝:${String(expected)}\n  实际:${sentence}`);
+    this.refusals.push(`${label}  ${sentence}`);
+    await this.tell(`被拒绝(${label}):${sentence}`);
+  }
+}
+
+async function refusalOf(act: () => Promise<unknown>): Promise<string> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof Refused) return error.sentence;
+    throw error;
+  }
+  return '没有被拒绝';
+}
+
+async function usernames(admin: Client): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await admin.call(listAccounts, { page, pageSize: 200 });
+    for (const { username } of items) names.add(username);
+    if (names.size >= total || items.length === 0) return names;
+  }
+}
+
+/** Runs `task` for every element, at most `width` at once. */
+export async function inParallel<T>(elements: readonly T[], width: number, task: (element: T) => Promise<void>): Promise<void> {
+  const left = [...elements];
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await task(next);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
