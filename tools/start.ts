@@ -1,21 +1,14 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { furnishedAccounts } from './demo/accounts.js';
+import { DEMO_PASSWORD } from './demo/stage.js';
 import { runCompose } from './platform/compose.js';
 import { readSettings } from './platform/config.js';
 import { DataFolder } from './platform/data-folder.js';
 import { startPlatform } from './platform/platform.js';
 import type { Platform } from './platform/platform.js';
-import { compiled } from './platform/programs.js';
 import { Sentence, describe } from './platform/sentence.js';
 import { stopOnSignals } from './platform/signals.js';
 import { Supervisor } from './platform/supervisor.js';
-
-interface DemoAccount {
-  username: string;
-  password: string;
-  /** Who this is, in the words of the sign-in page. */
-  title: string;
-}
 
 function readFlags(): { reset: boolean; compose: boolean } {
   try {
@@ -31,23 +24,17 @@ function readFlags(): { reset: boolean; compose: boolean } {
   }
 }
 
-async function demoAccounts(): Promise<readonly DemoAccount[]> {
-  const file = compiled('gateway', 'demo-accounts.js');
-  if (!existsSync(file)) return [];
-  const { DEMO_ACCOUNTS } = (await import(file)) as { DEMO_ACCOUNTS: readonly DemoAccount[] };
-  return DEMO_ACCOUNTS;
-}
-
 async function sayReady({ url, smsCentreUrl }: Platform): Promise<void> {
   const seconds = (performance.now() / 1000).toFixed(1);
-  const accounts = await demoAccounts();
+  const accounts = await furnishedAccounts(url);
   console.log(`
 帮代办通已就绪 · Bangdaiban is ready (${seconds} s)
 
   平台 Platform             ${url}
   接口文档 API documents    ${url}/api/docs
   短信中心 SMS centre       ${smsCentreUrl}
-${accounts.map(({ username, password, title }) => `  演示账号 Demo account     ${username} / ${password}  ${title}`).join('\n')}
+  演示账号 Demo accounts    密码均为 / password ${DEMO_PASSWORD}
+${accounts.map(({ username, title }) => `    ${username.padEnd(14)}${title}`).join('\n')}
 
 按 Ctrl-C 停止 · Ctrl-C stops it
 `);

@@ -6,8 +6,6 @@ interface Condition {
   params: ObjectLiteral;
 }
 
-const NOTHING: Condition = { sql: 'false', params: {} };
-
 /** The condition on `case_scope AS scope` under which this principal may know that a case exists (R16, R78, R92). */
 export function scopeOf(principal: Principal): Condition {
   switch (principal.kind) {
@@ -21,8 +19,6 @@ export function scopeOf(principal: Principal): Condition {
       return { sql: ':scopeDepartment = ANY (scope.department_codes)', params: { scopeDepartment: principal.departmentCode } };
     case 'agent':
       return scopeOfAgent(principal);
-    default:
-      return NOTHING;
   }
 }
 

@@ -32,7 +32,7 @@ interface Reply {
 
 /**
  * The typed client of the gateway, made from the contracts. It waits out what is only slow: a 202 is followed to its
- * end, `not_yet_known` and 503 are asked again under the same key, so that nothing happens twice.
+ * end, 503 is asked again under the same key and `not_yet_known` under the next, so that nothing happens twice.
  */
 export class Client {
   private token: string | null = null;
@@ -54,12 +54,17 @@ export class Client {
 
   async call<C extends Operation>(contract: C, input: RawInput<C>, asked: Asked = {}): Promise<Output<C>> {
     const key = asked.idempotencyKey ?? crypto.randomUUID();
+    let refusals = 0;
     for (let attempt = 1; ; attempt += 1) {
-      const reply = await this.reach(() => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey: key }), attempt);
+      // A refusal is stored under its key for good, `not_yet_known` too: the next try needs the next key.
+      const idempotencyKey = refusals === 0 ? key : `${key}.${refusals}`;
+      const reply = await this.reach(() => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey }), attempt);
       if (reply) {
         const settled = reply.status === 202 ? await this.follow(reply) : reply;
+        if (settled.status === 202) throw new Refused(202, 'pending', '仍在办理,请稍后以同一 Idempotency-Key 再次提交。', {});
         if (settled.status < 300) return contract.output.parse(settled.body) as Output<C>;
         if (!isPassing(settled) || attempt >= RETRIES) throw refusedBy(settled);
+        if (codeOf(settled) === 'not_yet_known') refusals += 1;
       }
       await pause(Math.min(1, attempt * 0.1));
     }

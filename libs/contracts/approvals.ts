@@ -3,6 +3,7 @@ export * from './approvals/conversions.js';
 export * from './approvals/filings.js';
 export * from './approvals/item-plans.js';
 export * from './approvals/materials.js';
+export * from './approvals/milestones.js';
 export * from './approvals/pre-approvals.js';
 export * from './approvals/records.js';
 export * from './approvals/reviews.js';

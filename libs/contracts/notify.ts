@@ -29,8 +29,14 @@ export const MESSAGE_REASONS = [
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
 
 const EXAMPLE_ID = '0190a5f2-6e0b-7c1d-8a4e-5b1f2c3d4e5f';
-const FactName = z.string().regex(/^[a-z-]+\.[a-zA-Z]+$/).max(60);
-const TemplateCode = z.string().regex(/^[a-z-]+$/).max(60);
+const FactName = z
+  .string()
+  .regex(/^[a-z-]+\.[a-zA-Z]+$/)
+  .max(60);
+const TemplateCode = z
+  .string()
+  .regex(/^[a-z-]+$/)
+  .max(60);
 
 export const Message = z
   .object({
@@ -146,7 +152,10 @@ export const changeSmsTemplate = command('notify.change-sms-template', {
   input: z.object({
     templateId: Id,
     text: Text(500).optional(),
-    providerTemplateId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/).optional(),
+    providerTemplateId: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/)
+      .optional(),
     urgent: z.boolean().optional(),
   }),
   output: SmsTemplate,
@@ -159,7 +168,6 @@ export const NotificationRule = z
     id: Id,
     event: FactName,
     receiver: z.enum(RECEIVERS),
-    templateId: Id,
     template: TemplateCode,
     /** Field of the fact → the values for which the rule speaks; empty = always. */
     condition: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))),
@@ -184,7 +192,7 @@ export const changeNotificationRule = command('notify.change-notification-rule',
   ifMatch: true,
   permission: 'notification-rule:change',
   title: ['启用、停用通知规则或换用模板', 'Switch a rule on or off, or give it another template'],
-  input: z.object({ ruleId: Id, state: z.enum(['on', 'off']).optional(), templateId: Id.optional() }),
+  input: z.object({ ruleId: Id, state: z.enum(['on', 'off']).optional(), template: TemplateCode.optional() }),
   output: NotificationRule,
   errors: ['not_found', 'sms_template_mismatch'],
   example: { ruleId: EXAMPLE_ID, state: 'off' },

@@ -191,7 +191,7 @@ function fixedPaths(book: SchemaBook): Record<string, Json> {
         summary: '查询 202 请求的结果',
         'x-permission': 'signed-in',
         parameters: [
-          { name: 'service', in: 'path', required: true, schema: { enum: ['gateway', 'projects', 'agents', 'approvals', 'notify'] } },
+          { name: 'service', in: 'path', required: true, schema: { enum: ['projects', 'agents', 'approvals', 'notify'] } },
           id('messageId'),
         ],
         responses: {

@@ -156,7 +156,8 @@ export class WorkContext extends QueryContext {
   /** Tells the other services; goes out after the commit, in the order of this aggregate's changes. */
   publish<S extends Stream, T extends FactType<S>>(stream: S, type: T, data: FactData<S, T>): void {
     const value = factValue(stream, type, data, {
-      id: uuidV5(`fact:${this.facts.length}`, this.messageId),
+      // With its topic: two services that follow one fact publish under the same message id, but never to one topic.
+      id: uuidV5(`${stream.topic}:${this.facts.length}`, this.messageId),
       time: this.now,
       actor: actorOf(this.principal),
       correlationId: this.given.correlationId,

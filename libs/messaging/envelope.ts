@@ -6,7 +6,7 @@ import { Principal } from '#libs/identity/principal.js';
 export const Envelope = z.object({
   /** Command: uuid v5 of (account, operation, Idempotency-Key); query: random. */
   messageId: z.uuid(),
-  operation: z.string().max(120),
+  operation: z.string().regex(/^[a-z.-]{1,120}$/),
   principal: Principal,
   /** Business time, stamped by the gateway. */
   businessTime: z.iso.datetime({ offset: true }),

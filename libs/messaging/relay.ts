@@ -20,6 +20,7 @@ interface Unpublished {
  */
 export class Relay {
   private wake: (() => void) | undefined;
+  private nudged = false;
   private stopping = false;
   private done: Promise<void> | undefined;
   leading = false;
@@ -37,6 +38,7 @@ export class Relay {
 
   /** There is probably something to carry; called after every commit. */
   nudge(): void {
+    this.nudged = true;
     this.wake?.();
   }
 
@@ -68,8 +70,10 @@ export class Relay {
     if (!lock?.mine) return void (await this.pause(2_000));
     this.leading = true;
     while (!this.stopping) {
+      this.nudged = false;
       const carried = await this.carry(runner);
-      if (carried < BATCH) await this.pause(POLL_MS);
+      // A commit during the carrying may have come too late for it.
+      if (carried < BATCH && !this.nudged) await this.pause(POLL_MS);
     }
     await this.carry(runner);
   }

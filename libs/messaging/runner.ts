@@ -30,7 +30,8 @@ export class CommandRunner {
         return await this.transaction((em) => this.apply(em, claim, handle));
       } catch (error) {
         if (isInfrastructure(error)) throw error;
-        if (isTransient(error) && attempt < TRANSIENT_TRIES) continue;
+        // A violated key without a refusal of its own is a lost race: the next try finds the row.
+        if ((isTransient(error) || violatedConstraint(error)) && attempt < TRANSIENT_TRIES) continue;
         return await this.transaction((em) => this.refuse(em, claim, this.refusalOf(error, claim)));
       }
     }
@@ -53,16 +54,11 @@ export class CommandRunner {
     const seen = await this.claim(em, claim);
     if (seen) return seen;
     const context = new WorkContext(em, claim);
-    try {
-      const output = await handle(context);
-      const answer: Answer = { status: 'done', output };
-      const { changes, facts } = await context.close();
-      await keepBooks(em, claim, { answer, changes, facts });
+    return await refusingConflicts(context, async () => {
+      const answer: Answer = { status: 'done', output: await handle(context) };
+      await keepBooks(em, claim, { answer, ...(await context.close()) });
       return answer;
-    } catch (error) {
-      const constraint = violatedConstraint(error);
-      throw (constraint && context.refusalOf(constraint)) ?? error;
-    }
+    });
   }
 
   private async refuse(em: EntityManager, claim: Claim, answer: Answer): Promise<Answer> {
@@ -106,6 +102,16 @@ export const refused = (error: Fail): Answer => {
   if (!isErrorCode(error.code)) throw new Error(`error code ${String(error.code)} is not in the table`);
   return { status: 'refused', code: error.code, params: error.params };
 };
+
+/** A violated constraint becomes the refusal that was named for it with `onConflict`. */
+export async function refusingConflicts<T>(context: WorkContext, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    throw (constraint && context.refusalOf(constraint)) ?? error;
+  }
+}
 
 /** BEGIN … COMMIT on one connection of the pool; rolled back and released whatever happens. */
 export async function inTransaction<T>(source: DataSource, task: (em: EntityManager) => Promise<T>): Promise<T> {

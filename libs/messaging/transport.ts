@@ -57,7 +57,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     const retry = { retries: 20, maxRetryTime: 2_000 };
     this.rawProducer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry });
     this.producer = new BatchingProducer(this.rawProducer);
-    this.relay = new Relay(source, this.producer, prefix, log);
+    // Not shared with the replies: one batch of the relay is one request, so that none of its rows overtakes a failed one.
+    this.relay = new Relay(source, new BatchingProducer(this.rawProducer), prefix, log);
     this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
   }
 

@@ -10,11 +10,15 @@ const pgError = (error: unknown): PgError =>
 
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH']);
 
+// pg and TypeORM say it in words: the runner of a lost connection is released under the transaction that used it.
+const CONNECTION_LOST =
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|is not queryable|Query runner already released/i;
+
 /** The database is away, shutting down or full: the work waits and is tried again, it is never refused. */
 export function isInfrastructure(error: unknown): boolean {
   const { code } = pgError(error);
-  if (code && (NETWORK.has(code) || /^(08|53|57P|58)/.test(code))) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|connection is closed/i.test(error.message);
+  if (code && (NETWORK.has(code) || /^(08|53|57P|58|25006)/.test(code))) return true;
+  return error instanceof Error && CONNECTION_LOST.test(error.message);
 }
 
 /** Serialization failure or deadlock: the same transaction may succeed at once. */

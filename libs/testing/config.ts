@@ -1,7 +1,8 @@
 /** Coordinates of the servers that `npm test` has started for this run. */
 export function testDatabaseUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
-  if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts PostgreSQL and Kafka');
+  if (!url)
+    throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts PostgreSQL and Kafka');
   return url;
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Server } from '@nestjs/microservices';
@@ -81,7 +81,12 @@ export class Operations {
   }
 
   /** The output of an operation; a refusal is thrown as `Fail`, so `rejects.toMatchObject({ code })` reads it. */
-  async run<C extends Operation>(contract: C, input: RawInput<C>, as: Principal, asked: Asked = {}): Promise<Output<C>> {
+  async run<C extends Operation>(
+    contract: C,
+    input: RawInput<C>,
+    as: Principal,
+    asked: Asked = {},
+  ): Promise<Output<C>> {
     const envelope = {
       messageId: asked.idempotencyKey ?? randomUUID(),
       operation: contract.name,
@@ -115,16 +120,18 @@ export class Operations {
     const value = Buffer.from(JSON.stringify(factValue(stream, type, data, stamp)));
     this.offset += 1;
     const record = { key: null, value, offset: String(this.offset) };
-    await this.consumer.consume({ topic: stream.topic, partition: 0, record }, () => true);
+    const done = await this.consumer.consume({ topic: stream.topic, partition: 0, record }, () => true);
+    if (!done) throw new Error('the database was away');
     const dead = await this.source.query<{ reason: string }[]>('SELECT reason FROM dead_record');
     if (dead[0]) throw new Error(`dead record: ${dead[0].reason}`);
   }
 
   /** What the outbox holds of one stream, oldest first. */
   async published<S extends Stream>(stream: S): Promise<Fact<S>[]> {
-    const rows = await this.source.query<{ value: Fact<S> }[]>('SELECT value FROM outbox WHERE topic = $1 ORDER BY seq', [
-      stream.topic,
-    ]);
+    const rows = await this.source.query<{ value: Fact<S> }[]>(
+      'SELECT value FROM outbox WHERE topic = $1 ORDER BY seq',
+      [stream.topic],
+    );
     return rows.map(({ value }) => value);
   }
 }
@@ -135,11 +142,12 @@ const workerSuffix = `${process.pid}_${randomUUID().slice(0, 8)}`;
 async function freshDatabase(data: ServiceData): Promise<{ url: string; drop: () => Promise<void> }> {
   const admin = new pg.Client({ connectionString: testDatabaseUrl() });
   await admin.connect();
-  const template = `template_${data.service}`;
+  const template = `template_${data.service}_${fingerprint(data)}`;
   const name = `${data.service}_${workerSuffix}_${Date.now()}`;
   await admin.query(`SELECT pg_advisory_lock(hashtext('${template}'))`);
   const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
   if (!rowCount) {
+    await admin.query(`DROP DATABASE IF EXISTS ${template}_making`);
     await admin.query(`CREATE DATABASE ${template}_making`);
     const client = new pg.Client({ connectionString: withDatabase(`${template}_making`) });
     await client.connect();
@@ -156,6 +164,11 @@ async function freshDatabase(data: ServiceData): Promise<{ url: string; drop: ()
     await admin.end();
   };
   return { url: withDatabase(name), drop };
+}
+
+/** Of the text of the migrations: another text, or another set under the same service, is another template. */
+function fingerprint({ migrations }: ServiceData): string {
+  return createHash('sha256').update(migrations.map(String).join('\n')).digest('hex').slice(0, 8);
 }
 
 function withDatabase(name: string): string {

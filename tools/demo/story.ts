@@ -56,7 +56,7 @@ async function prepare(stage: Stage, house: House, begun: Begun): Promise<{ cast
   await stage.tell(`首接机构召开联合预审会,${departments}个部门逐项提出意见;出具一次性告知书 ${notice.number}(${notice.items.length}个事项)`);
   const holder = await carryOut({ stage, house, firstRegion, caseId, documentId: office.materialDocument });
   const cast: Cast = { stage, caseId, unit: entrant.unit, helper: await house.person(holder, 'helper') };
-  await stage.tell(await assignTeam(house, { caseId, holder }));
+  await assignTeam(stage, house, { caseId, holder });
   const holderAgentId = house.agent(holder, 'helper').id;
   const today = await stage.today();
   await entrant.unit.call(grantMandate, { caseId, holderAgentId, items: 'all', validFrom: today, validTo: `${Number(today.slice(0, 4)) + 6}-12-31` });

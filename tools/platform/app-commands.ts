@@ -15,5 +15,6 @@ export async function migrateService(service: Service, ownerUrl: string): Promis
 
 /** Loads what a service keeps of data/*.csv; nothing where it keeps none. */
 export async function importReference(service: Service, ownerUrl: string): Promise<void> {
-  await persistence.importReference(await dataOf(service), ownerUrl);
+  const assumedCalendar = process.env['MODE'] !== 'production';
+  await persistence.importReference(await dataOf(service), ownerUrl, { assumedCalendar });
 }

@@ -5,6 +5,7 @@ import type { Child } from './child.js';
 import { urlVariable } from './config.js';
 import type { ServiceUrls } from './database.js';
 import type { SmsCentre } from './sms-centre.js';
+import { DEMO_PASSWORD } from '../demo/stage.js';
 import { compiled, nodeProgram } from './programs.js';
 import type { Supervisor } from './supervisor.js';
 
@@ -66,6 +67,12 @@ function environment(
     DATABASE_URL: to.urls[service],
     FILES_DIR: folder.at('files'),
     TOKEN_SECRET: folder.secret('token'),
+    // Only this machine reaches it, and everything in it is invented: the password stands in the README.
+    ADMIN_PASSWORD: DEMO_PASSWORD,
+    // A child that was killed is replaced within seconds; its partitions should not wait half a minute for it.
+    SESSION_TIMEOUT_MS: '10000',
+    RATE_LIMIT: '100000',
+    SIGN_IN_LIMIT: '10000',
     NODE_COMPILE_CACHE: folder.at('compile-cache'),
     HEALTH_PORT: String(healthPort),
     PORT: service === 'gateway' ? String(to.port) : undefined,

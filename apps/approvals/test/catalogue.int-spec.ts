@@ -1,6 +1,5 @@
 import { getItem, listCompetence, listItems } from '#libs/contracts/approvals/catalogue.js';
 import { PLATFORM } from '#libs/identity/principal.js';
-import { calendarOf } from '#libs/reference/tables/imports.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { importCatalogue } from '../src/catalogue/import.js';
@@ -18,14 +17,19 @@ describe('the item catalogue', () => {
 
   const counts = async () => {
     const tables = ['item_version', 'material', 'competence', 'department', 'calendar_day'];
-    const rows = await Promise.all(tables.map((table) => app.source.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`)));
+    const rows = await Promise.all(
+      tables.map((table) => app.source.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`)),
+    );
     return rows.map(([row]) => row?.n);
   };
 
   it('shows competence rows only to those who work with them', async () => {
     await expect(app.run(listCompetence, {}, PLATFORM)).rejects.toMatchObject({ code: 'forbidden' });
     const { items } = await app.run(listCompetence, { itemCode: 'P01' }, helper);
-    expect(items.map(({ itemCode, itemName }) => [itemCode, itemName])).toContainEqual(['P01', '固定资产投资项目节能审查']);
+    expect(items.map(({ itemCode, itemName }) => [itemCode, itemName])).toContainEqual([
+      'P01',
+      '固定资产投资项目节能审查',
+    ]);
   });
 
   it('answers an unknown code with 404', async () => {
@@ -41,27 +45,27 @@ describe('the item catalogue', () => {
   it('says in words what an item needs before its decision, and its materials in order', async () => {
     const item = await app.run(getItem, { code: 'B02' }, PLATFORM);
     expect(item.prerequisites).toContain('“建设工程设计方案联合审查”已办结');
-    expect(item.prerequisites.find((group) => group.includes('中的任意一项'))).toContain('“国有建设用地使用权首次登记”');
+    expect(item.prerequisites.find((group) => group.includes('中的任意一项'))).toContain(
+      '“国有建设用地使用权首次登记”',
+    );
     expect(item.materials.map(({ code }) => code)).toEqual(item.materials.map((_, index) => `B02-M0${index + 1}`));
   });
 
   it('imports the same data again without a trace, and a changed row as its next edition', async () => {
     const before = await counts();
-    await app.source.transaction(importCatalogue);
+    await app.source.transaction((em) => importCatalogue(em, { assumedCalendar: true }));
     expect(await counts()).toEqual(before);
 
-    await app.source.query(`UPDATE item_version SET row = jsonb_set(row, '{promisedWorkdays}', '99') WHERE code = 'B02'`);
-    await app.source.transaction(importCatalogue);
-    const editions = await app.source.query(`SELECT ordinal, row ->> 'promisedWorkdays' AS days FROM item_version WHERE code = 'B02' ORDER BY ordinal`);
+    await app.source.query(
+      `UPDATE item_version SET row = jsonb_set(row, '{promisedWorkdays}', '99') WHERE code = 'B02'`,
+    );
+    await app.source.transaction((em) => importCatalogue(em, { assumedCalendar: true }));
+    const editions = await app.source.query(
+      `SELECT ordinal, row ->> 'promisedWorkdays' AS days FROM item_version WHERE code = 'B02' ORDER BY ordinal`,
+    );
     expect(editions).toEqual([
       { ordinal: 1, days: '99' },
       { ordinal: 2, days: '3' },
     ]);
-  });
-
-  it('has a calendar that reaches over the longest construction period and knows what it assumed', async () => {
-    const calendar = await calendarOf(app.source.manager);
-    expect(calendar.certainty('2026-11-23')).toBe('published');
-    expect(calendar.certainty('2029-06-01')).toBe('assumed');
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { assignmentEvents, caseEvents } from '#libs/contracts/facts.js';
+import { assignmentEvents, caseEvents, routingEvents } from '#libs/contracts/facts.js';
 import type { ProjectSnapshot } from '#libs/contracts/facts.js';
 import { PLATFORM } from '#libs/identity/principal.js';
 import type { Principal, Role } from '#libs/identity/principal.js';
@@ -68,17 +68,28 @@ export function agentOf(institutionId: string, role: Role, name: string = role):
 }
 
 interface Applied {
+  caseId?: string;
   sampleId?: string;
   project?: Partial<ProjectSnapshot>;
   entrusted?: string[] | null;
 }
 
 /** Applies for the service as the projects service would tell it; SP025, everything entrusted, unless said otherwise. */
-export async function anAppliedCase(app: Operations, { sampleId = 'SP025', project: over, entrusted = null }: Applied = {}): Promise<SampleCase> {
+export async function anAppliedCase(
+  app: Operations,
+  { caseId = randomUUID(), sampleId = 'SP025', project: over, entrusted = null }: Applied = {},
+): Promise<SampleCase> {
   const project = sampleProject(sampleId, over);
-  const [caseId, firstInstitutionId] = [randomUUID(), randomUUID()];
+  const firstInstitutionId = randomUUID();
   const appliedAt = '2026-11-23T09:00:00+08:00';
-  await app.fact(caseEvents, 'applied', { caseId, number: `BDB-${sampleId}`, project, firstInstitutionId, entrusted, appliedAt });
+  await app.fact(caseEvents, 'applied', {
+    caseId,
+    number: `BDB-${sampleId}`,
+    project,
+    firstInstitutionId,
+    entrusted,
+    appliedAt,
+  });
   return {
     caseId,
     project,
@@ -87,21 +98,81 @@ export async function anAppliedCase(app: Operations, { sampleId = 'SP025', proje
     guide: agentOf(firstInstitutionId, 'guide', '指导员甲'),
     helper: agentOf(firstInstitutionId, 'helper', '服务员乙'),
     inspector: agentOf(firstInstitutionId, 'inspector', '督导员'),
-    unit: { ...PLATFORM, accountId: randomUUID(), kind: 'unit', name: project.unitName, roles: ['unit'], unitId: project.unitId },
+    unit: {
+      ...PLATFORM,
+      accountId: randomUUID(),
+      kind: 'unit',
+      name: project.unitName,
+      roles: ['unit'],
+      unitId: project.unitId,
+    },
     stranger: agentOf(randomUUID(), 'guide', '外人'),
   };
 }
 
-/** The agents service told who the principal helper of a case is. */
-export async function assignPrincipal(app: Operations, { caseId, firstInstitutionId }: SampleCase, name: string): Promise<void> {
+async function assign(
+  app: Operations,
+  caseId: string,
+  role: 'principal' | 'guide',
+  { agentId, name, institutionId }: Principal,
+): Promise<void> {
   await app.fact(assignmentEvents, 'assigned', {
     caseId,
     assignmentId: randomUUID(),
-    role: 'principal',
-    agentId: randomUUID(),
+    role,
+    agentId: agentId ?? '',
     agentName: name,
-    institutionId: firstInstitutionId,
+    institutionId: institutionId ?? '',
     reason: '首接机构指派',
     from: '2026-11-23',
   });
+}
+
+/** The agents service told who the principal helper of a case is. */
+export const assignPrincipal = (
+  app: Operations,
+  { caseId, firstInstitutionId }: SampleCase,
+  name: string,
+): Promise<void> => assign(app, caseId, 'principal', agentOf(firstInstitutionId, 'helper', name));
+
+export const assignGuide = (app: Operations, caseId: string, guide: Principal): Promise<void> =>
+  assign(app, caseId, 'guide', guide);
+
+/** The case was transferred to an institution, which has received it. */
+export async function transfer(
+  app: Operations,
+  { caseId, firstInstitutionId }: SampleCase,
+  toInstitutionId: string,
+): Promise<void> {
+  const transferId = randomUUID();
+  await app.fact(routingEvents, 'transferProposed', {
+    caseId,
+    transferId,
+    ordinal: 1,
+    direction: 'down',
+    fromInstitutionId: firstInstitutionId,
+    toInstitutionId,
+    toInstitutionName: '寿光市帮代办机构',
+    liaisonAgentId: randomUUID(),
+    itemCodes: ['B02'],
+    method: 'platform_upload',
+    trackingNumber: null,
+  });
+  const receipt = { institutionId: toInstitutionId, institutionName: '寿光市帮代办机构', receipt: '已签收' };
+  await app.fact(routingEvents, 'transferReceived', { caseId, transferId, ...receipt });
+}
+
+/** An item was granted on a day. */
+export async function aDecision(
+  app: Operations,
+  { caseId, project }: SampleCase,
+  itemCode: string,
+  on: string,
+): Promise<void> {
+  await app.source.query(
+    `INSERT INTO approval (id, version, number, case_id, item_code, item_name, applicant_unit_id, applicant_name,
+       notify_and_commit, state, result, source, decided_on, limits)
+     VALUES (gen_random_uuid(), 1, gen_random_uuid()::text, $1, $2, $2, $3, $4, false, 'decided', 'granted', 'platform', $5, '{}')`,
+    [caseId, itemCode, project.unitId, project.unitName, on],
+  );
 }

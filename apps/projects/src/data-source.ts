@@ -4,7 +4,7 @@ import type { ServiceData } from '#libs/persistence/data-source.js';
 import { CalendarDay } from '#libs/reference/tables/calendar-day.entity.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
-import { Initial1795463581456 } from '../migrations/1795463581456-Initial.js';
+import { Initial1795464191894 } from '../migrations/1795464191894-Initial.js';
 import { Agreement } from './agreements/agreement.entity.js';
 import { ServiceCase } from './cases/service-case.entity.js';
 import { Agent } from './directory/agent.entity.js';
@@ -49,6 +49,6 @@ const REFERENCE = [Region, Department, CalendarDay, CatalogueItem];
 export const serviceData: ServiceData = {
   service: 'projects',
   entities: [...OWN, ...COPIES, ...REFERENCE],
-  migrations: [messagingTables('projects'), Initial1795463581456],
+  migrations: [messagingTables('projects'), Initial1795464191894],
   importReference,
 };

@@ -61,7 +61,14 @@ export const replaceChiefContact = command('agents.replace-chief-contact', {
   title: ['变更首席帮代办联系人(原任即止、新任即始)', 'Replace a chief contact at the same instant'],
   input: z.object({ id: Id, agentId: Id, substituteId: Id.nullable().default(null) }),
   output: ChiefContact,
-  errors: ['not_found', 'not_your_institution', 'agent_not_active', 'agent_elsewhere', 'chief_contact_ended', 'substitute_wrong'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'agent_not_active',
+    'agent_elsewhere',
+    'chief_contact_ended',
+    'substitute_wrong',
+  ],
   example: { id: EXAMPLE_ID, agentId: EXAMPLE_ID },
 });
 
@@ -73,7 +80,14 @@ export const nameSubstitute = command('agents.name-substitute', {
   title: ['确定首席联系人的替班人员', 'Name the substitute of a chief contact'],
   input: z.object({ id: Id, substituteId: Id.nullable() }),
   output: ChiefContact,
-  errors: ['not_found', 'not_your_institution', 'chief_contact_ended', 'substitute_wrong', 'agent_not_active', 'agent_elsewhere'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'chief_contact_ended',
+    'substitute_wrong',
+    'agent_not_active',
+    'agent_elsewhere',
+  ],
   example: { id: EXAMPLE_ID, substituteId: null },
 });
 

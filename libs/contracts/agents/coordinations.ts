@@ -25,7 +25,14 @@ export const DirectContact = z
   .meta({ id: 'DirectContact' });
 export type DirectContact = z.infer<typeof DirectContact>;
 
-const asked = ['case_not_found', 'not_yet_known', 'case_ended', 'agreement_not_signed', 'not_first_institution', 'item_not_entrusted'] as const;
+const asked = [
+  'case_not_found',
+  'not_yet_known',
+  'case_is_over',
+  'agreement_not_signed',
+  'not_first_institution',
+  'item_not_entrusted',
+] as const;
 
 export const contactDirectly = command('agents.contact-directly', {
   http: ['POST', '/cases/:caseId/contacts'],

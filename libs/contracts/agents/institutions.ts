@@ -50,7 +50,12 @@ export const editInstitution = command('agents.edit-institution', {
   ifMatch: true,
   permission: 'institution:manage',
   title: ['修改机构名称、服务地点和热线', 'Edit an institution'],
-  input: z.object({ id: Id, name: told.name.optional(), servicePoint: told.servicePoint.optional(), hotline: Phone.optional() }),
+  input: z.object({
+    id: Id,
+    name: told.name.optional(),
+    servicePoint: told.servicePoint.optional(),
+    hotline: Phone.optional(),
+  }),
   output: Institution,
   errors: ['not_found', 'not_your_institution', 'institution_ended'],
   example: { id: EXAMPLE_ID, hotline: '0536-5100001' },

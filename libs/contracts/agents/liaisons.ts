@@ -32,7 +32,14 @@ export const appointChiefLiaison = command('agents.appoint-chief-liaison', {
   title: ['确定首席联络员(每个县市区3至5名)', 'Appoint a chief liaison'],
   input: z.object({ agentId: Id }),
   output: ChiefLiaison,
-  errors: ['not_found', 'not_your_institution', 'agent_not_active', 'liaison_quota_full', 'liaison_already', 'liaison_not_at_town'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'agent_not_active',
+    'liaison_quota_full',
+    'liaison_already',
+    'liaison_not_at_town',
+  ],
   example: { agentId: EXAMPLE_ID },
 });
 
@@ -43,7 +50,14 @@ export const replaceChiefLiaison = command('agents.replace-chief-liaison', {
   title: ['更换首席联络员(原任即止、新任即始)', 'Replace a chief liaison at the same instant'],
   input: z.object({ id: Id, agentId: Id, reason: Text(200) }),
   output: ChiefLiaison,
-  errors: ['not_found', 'not_your_institution', 'agent_not_active', 'liaison_ended', 'liaison_already', 'agent_elsewhere'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'agent_not_active',
+    'liaison_ended',
+    'liaison_already',
+    'agent_elsewhere',
+  ],
   example: { id: EXAMPLE_ID, agentId: EXAMPLE_ID, reason: '岗位调整' },
 });
 

@@ -8,7 +8,16 @@ const Share = z.object({ items: z.int(), weight: z.number() });
 /** What the first institution is told to do with some items, with the reason in words (R33–R37, R42). */
 export const RoutingAction = z
   .object({
-    kind: z.enum(['transfer_down', 'transfer_up', 'stays', 'contact_directly', 'coordinate_province', 'co_handle', 'ask', 'gap']),
+    kind: z.enum([
+      'transfer_down',
+      'transfer_up',
+      'stays',
+      'contact_directly',
+      'coordinate_province',
+      'co_handle',
+      'ask',
+      'gap',
+    ]),
     itemCodes: z.array(ItemCode),
     reason: z.string(),
     /** Of transfer, stays, contact and co-handling; null = there is none. */
@@ -38,7 +47,13 @@ export const CaseRouting = z
     mainLevel: z.enum(['city', 'county']).nullable(),
     county: Share,
     city: Share,
-    override: z.object({ mainLevel: z.enum(['city', 'county']).nullable(), leadRegionId: RegionId.nullable(), reason: z.string() }).nullable(),
+    override: z
+      .object({
+        mainLevel: z.enum(['city', 'county']).nullable(),
+        leadRegionId: RegionId.nullable(),
+        reason: z.string(),
+      })
+      .nullable(),
     /** Of every needed item to the first institution (R121): 本级 下级 上级 协助 同级他区 不计层级 权限待确认. */
     items: z.array(z.object({ code: ItemCode, name: z.string(), relation: z.string(), levelReason: z.string() })),
     actions: z.array(RoutingAction),
@@ -69,6 +84,13 @@ export const overrideRouting = command('agents.override-routing', {
     reason: Text(300),
   }),
   output: CaseRouting,
-  errors: ['case_not_found', 'not_yet_known', 'case_ended', 'not_first_institution', 'override_empty', 'lead_region_wrong'],
+  errors: [
+    'case_not_found',
+    'not_yet_known',
+    'case_is_over',
+    'not_first_institution',
+    'override_empty',
+    'lead_region_wrong',
+  ],
   example: { caseId: EXAMPLE_ID, mainLevel: 'county', reason: '施工图和施工许可均在寿光办理' },
 });

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
 import { AGENT_CLASSES } from '../facts.js';
-import { Id, ItemCode, Mobile, Paging, Phone, PlainDate, QueryFlag, RegionId, Text, Version, pageOf } from '../values.js';
+import {
+  Id,
+  ItemCode,
+  Mobile,
+  Paging,
+  Phone,
+  PlainDate,
+  QueryFlag,
+  RegionId,
+  Text,
+  Version,
+  pageOf,
+} from '../values.js';
 import { EXAMPLE_ID } from './example.js';
 
 /** Nine trades of guides (R18), extensible: any other word is accepted too. */
@@ -95,7 +107,14 @@ export const appointAgent = command('agents.appoint-agent', {
     baseCoursePassedOn: fields.baseCoursePassedOn.default(null),
   }),
   output: Agent,
-  errors: ['not_found', 'not_your_institution', 'institution_ended', 'classes_need_reason', 'contract_end_needed', 'item_unknown'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'institution_ended',
+    'classes_need_reason',
+    'contract_end_needed',
+    'item_unknown',
+  ],
   example: {
     institutionId: EXAMPLE_ID,
     name: '王明',
@@ -117,7 +136,14 @@ export const editAgent = command('agents.edit-agent', {
   title: ['修改帮代办人员', 'Edit an agent'],
   input: z.object({ id: Id, ...z.object(fields).partial().shape }),
   output: Agent,
-  errors: ['not_found', 'not_your_institution', 'agent_not_active', 'classes_need_reason', 'contract_end_needed', 'item_unknown'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'agent_not_active',
+    'classes_need_reason',
+    'contract_end_needed',
+    'item_unknown',
+  ],
   example: { id: EXAMPLE_ID, workPhone: '0536-5100012' },
 });
 
@@ -140,7 +166,14 @@ export const recordLeave = command('agents.record-leave', {
   title: ['登记请假和替班人员', 'Record a leave and its substitute'],
   input: z.object({ agentId: Id, from: PlainDate, to: PlainDate, substituteId: Id.nullable(), reason: Text(200) }),
   output: Agent,
-  errors: ['not_found', 'not_your_institution', 'agent_not_active', 'leave_dates_wrong', 'leave_overlaps', 'substitute_wrong'],
+  errors: [
+    'not_found',
+    'not_your_institution',
+    'agent_not_active',
+    'leave_dates_wrong',
+    'leave_overlaps',
+    'substitute_wrong',
+  ],
   example: { agentId: EXAMPLE_ID, from: '2026-11-24', to: '2026-11-26', substituteId: null, reason: '年休假' },
 });
 

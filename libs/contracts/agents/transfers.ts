@@ -69,7 +69,7 @@ export const proposeTransfer = command('agents.propose-transfer', {
   errors: [
     'case_not_found',
     'not_yet_known',
-    'case_ended',
+    'case_is_over',
     'agreement_not_signed',
     'not_holding_institution',
     'institution_ended',

@@ -66,7 +66,7 @@ export const getItemPlan = query('approvals.get-item-plan', {
   title: ['项目事项清单(层级、部门与理由)', 'The item plan of a case'],
   input: z.object({ caseId: Id }),
   output: ItemPlan,
-  errors: ['case_not_found'],
+  errors: ['case_not_found', 'not_yet_known'],
   example: { caseId: EXAMPLE_ID },
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { DepartmentCode, Id, Instant, ItemCode, PlainDate, QueryFlag, Text, Version, listOf } from '../values.js';
+import { DepartmentCode, Id, Instant, ItemCode, PlainDate, QueryFlag, Text, listOf } from '../values.js';
 
-// The roadmap 路线图 of a case: every item of its own set with its dates, signed by a guide, and the milestones reached.
+// The roadmap 路线图 of a case: every item of its own set with its dates, signed by a guide.
 
 const EXAMPLE_ID = '0190a5f2-6e0b-7c1d-8a4e-5b1f2c3d4e5f';
 
@@ -52,7 +52,6 @@ export const RoadmapForecast = z
 
 const RoadmapHead = z.object({
   id: Id,
-  version: Version,
   caseId: Id,
   /** 1, 2, … of the frozen versions; null = draft. */
   number: z.int().nullable(),
@@ -226,50 +225,29 @@ export const compareRoadmaps = query('approvals.compare-roadmaps', {
   example: { caseId: EXAMPLE_ID, from: 1, to: 2 },
 });
 
-export const MILESTONES = ['G01', 'G02', 'G03', 'G04'] as const;
-
-export const Milestone = z
-  .object({
-    id: Id,
-    caseId: Id,
-    code: z.enum(MILESTONES),
-    name: z.string(),
-    on: PlainDate,
-    photoFileId: Id.nullable(),
-    recordedBy: z.string(),
-    recordedAt: Instant,
-    /** Names of the duties that were open when it was reached all the same: a red light (R139). */
-    openDuties: z.array(z.string()),
-  })
-  .meta({ id: 'Milestone' });
-
-export const recordMilestone = command('approvals.record-milestone', {
-  http: ['POST', '/cases/:caseId/milestones'],
-  key: 'caseId',
-  permission: 'milestone:record',
-  title: ['登记开工、完工、投产、预售形象进度', 'Record that a milestone was reached'],
-  input: z.object({ caseId: Id, code: z.enum(MILESTONES), on: PlainDate, photoFileId: Id.nullable().default(null) }),
-  output: Milestone,
-  errors: [
-    'case_not_found',
-    'not_yet_known',
-    'case_is_over',
-    'roadmap_agent_only',
-    'item_outside_plan',
-    'day_in_future',
-    'milestone_reached',
-    'milestone_order',
-    'construction_without_permit',
-  ],
-  example: { caseId: EXAMPLE_ID, code: 'G01', on: '2026-11-23', photoFileId: EXAMPLE_ID },
-});
-
-export const listMilestones = query('approvals.list-milestones', {
-  http: ['GET', '/cases/:caseId/milestones'],
+/** 拿地即开工: the T0 table of the roadmap in force; working days from day 0, `offset` from the day the land is granted. */
+export const getLandToStart = query('approvals.get-land-to-start', {
+  http: ['GET', '/cases/:caseId/roadmap/land-to-start'],
   ...read,
-  title: ['项目里程碑', 'Milestones reached'],
+  title: ['拿地即开工时间表', 'What is pre-approved before the land is granted and converted after it'],
   input: z.object({ caseId: Id }),
-  output: listOf(Milestone),
-  errors: ['case_not_found'],
+  output: z.object({
+    /** T0, the day the grant contract is signed. */
+    contractDay: z.int(),
+    preApprovedBy: z.int(),
+    /** By which the construction permit comes sooner than without pre-approval. */
+    daysSaved: z.int(),
+    lines: z.array(
+      z.object({
+        itemCode: ItemCode,
+        name: z.string(),
+        act: z.enum(['formal', 'pre_approval', 'conversion', 'milestone']),
+        start: z.int(),
+        end: z.int(),
+        offset: z.int(),
+      }),
+    ),
+  }),
+  errors: ['case_not_found', 'roadmap_not_found', 'land_not_ahead'],
   example: { caseId: EXAMPLE_ID },
 });

@@ -6,7 +6,11 @@ export const approvalsErrors = {
   ...filingErrors,
   ...preApprovalErrors,
 
-  item_not_found: { status: 404, zh: '事项目录中没有编码为{code}的事项,请核对。', en: 'The catalogue has no item {code}.' },
+  item_not_found: {
+    status: 404,
+    zh: '事项目录中没有编码为{code}的事项,请核对。',
+    en: 'The catalogue has no item {code}.',
+  },
 
   plan_of_first_institution: {
     status: 403,
@@ -66,8 +70,16 @@ export const approvalsErrors = {
     en: 'Marking {item} as {ground} needs evidence: {wanted}.',
   },
 
-  roadmap_not_found: { status: 404, zh: '该项目还没有这一版路线图,请先编制。', en: 'There is no such roadmap; draw it first.' },
-  roadmap_no_draft: { status: 409, zh: '没有待签认的路线图草稿,请先编制。', en: 'There is no draft to sign; draw one first.' },
+  roadmap_not_found: {
+    status: 404,
+    zh: '该项目还没有这一版路线图,请先编制。',
+    en: 'There is no such roadmap; draw it first.',
+  },
+  roadmap_no_draft: {
+    status: 409,
+    zh: '没有待签认的路线图草稿,请先编制。',
+    en: 'There is no draft to sign; draw one first.',
+  },
   roadmap_agent_only: {
     status: 403,
     zh: '请由本项目首接机构、承办机构或帮代办团队的人员办理。',
@@ -87,6 +99,11 @@ export const approvalsErrors = {
     status: 422,
     zh: '暂不能编制路线图,请先补充:{missing}。',
     en: 'The roadmap cannot be drawn yet; supply: {missing}.',
+  },
+  land_not_ahead: {
+    status: 409,
+    zh: '该项目没有待出让的土地或施工许可,不适用“拿地即开工”。',
+    en: 'No land grant and permit lie ahead: land-to-start does not apply.',
   },
   roadmap_item_unknown: { status: 422, zh: '路线图中没有编码为{code}的事项。', en: '{code} is not in the roadmap.' },
   roadmap_order: {

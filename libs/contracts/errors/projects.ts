@@ -82,7 +82,7 @@ export const projectsErrors = {
   },
   case_state: {
     status: 409,
-    zh: '该项目帮代办目前为“{state}”,不能{act}。',
+    zh: '该项目帮代办目前为“{state}”,不能{act};{hint}。',
     en: 'The case is {state}; this cannot be done now.',
   },
   not_a_party: {

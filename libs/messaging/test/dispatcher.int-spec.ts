@@ -50,7 +50,9 @@ class BoxRow extends Row {
 
 class CreateBox1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE box (id uuid PRIMARY KEY, version integer NOT NULL, label text NOT NULL, opened integer NOT NULL)');
+    await runner.query(
+      'CREATE TABLE box (id uuid PRIMARY KEY, version integer NOT NULL, label text NOT NULL, opened integer NOT NULL)',
+    );
     await runner.query('CREATE UNIQUE INDEX uq_box_label ON box (label)');
   }
 
@@ -113,8 +115,12 @@ describe('the way of a command through one service', () => {
     expect(await app.run(getBox, { id: box.id }, clerk)).toEqual({ id: box.id, label: 'first', opened: 0, version: 1 });
     const [fact] = await app.published(unitEvents);
     expect(fact).toMatchObject({ type: 'unit.registered', subject: box.id, actor: { name: '王明' } });
-    const audit = await app.source.query('SELECT before, after, actor FROM audit_record WHERE entity_id = $1', [box.id]);
-    expect(audit).toEqual([{ before: null, after: { id: box.id, label: 'first', opened: 0, version: 1 }, actor: '王明' }]);
+    const audit = await app.source.query('SELECT before, after, actor FROM audit_record WHERE entity_id = $1', [
+      box.id,
+    ]);
+    expect(audit).toEqual([
+      { before: null, after: { id: box.id, label: 'first', opened: 0, version: 1 }, actor: '王明' },
+    ]);
   });
 
   it('answers a repeat with the stored answer and changes nothing', async () => {
@@ -134,8 +140,12 @@ describe('the way of a command through one service', () => {
   it('stores a refusal, so that a redelivery never succeeds after it', async () => {
     const box = await app.run(putBox, { label: 'worn' }, clerk);
     const key = '22222222-2222-4222-8222-222222222222';
-    await expect(app.run(openBox, { id: box.id, times: 6 }, clerk, { idempotencyKey: key })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(app.run(openBox, { id: box.id, times: 6 }, clerk, { idempotencyKey: key })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(app.run(openBox, { id: box.id, times: 6 }, clerk, { idempotencyKey: key })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(app.run(openBox, { id: box.id, times: 6 }, clerk, { idempotencyKey: key })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect(await app.run(getBox, { id: box.id }, clerk)).toMatchObject({ opened: 0, version: 1 });
   });
 
@@ -148,7 +158,9 @@ describe('the way of a command through one service', () => {
   it('turns a violated unique index into the refusal the handler named, and a stale version into 412', async () => {
     const box = await app.run(putBox, { label: 'unique' }, clerk);
     await expect(app.run(putBox, { label: 'unique' }, clerk)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(app.run(openBox, { id: box.id }, clerk, { expectedVersion: 7 })).rejects.toMatchObject({ code: 'stale_version' });
+    await expect(app.run(openBox, { id: box.id }, clerk, { expectedVersion: 7 })).rejects.toMatchObject({
+      code: 'stale_version',
+    });
   });
 
   it('refuses who is nobody and what is malformed', async () => {

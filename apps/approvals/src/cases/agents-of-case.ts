@@ -26,7 +26,10 @@ export async function isGuideOf(context: QueryContext, copy: CaseCopy): Promise<
   return (agentId !== null && handling?.guideAgentId === agentId) || (await inItsInstitution(context, copy));
 }
 
-async function inItsInstitution({ em, principal }: QueryContext, { id, firstInstitutionId }: CaseCopy): Promise<boolean> {
+async function inItsInstitution(
+  { em, principal }: QueryContext,
+  { id, firstInstitutionId }: CaseCopy,
+): Promise<boolean> {
   const handling = await em.findOneBy(CaseHandling, { id });
   const { institutionId } = principal;
   return institutionId !== null && [firstInstitutionId, handling?.holderInstitutionId].includes(institutionId);

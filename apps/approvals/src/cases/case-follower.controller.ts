@@ -60,7 +60,10 @@ export class CaseFollower {
   }
 
   @OnFact(caseEvents, 'entrustmentChanged')
-  async entrustmentChanged({ data }: Fact<typeof caseEvents, 'entrustmentChanged'>, context: WorkContext): Promise<void> {
+  async entrustmentChanged(
+    { data }: Fact<typeof caseEvents, 'entrustmentChanged'>,
+    context: WorkContext,
+  ): Promise<void> {
     const copy = await caseOf(context, data.caseId);
     copy.entrusted = data.itemCodes;
     await entrustAnew(context, copy, '补充协议调整委托事项');
@@ -118,7 +121,8 @@ export class CaseFollower {
   async assigned({ data }: Fact<typeof assignmentEvents, 'assigned'>, context: WorkContext): Promise<void> {
     const handling = await handlingOf(context, data.caseId);
     if (data.role === 'guide') handling.guideAgentId = data.agentId;
-    if (data.role === 'principal') Object.assign(handling, { principalAgentId: data.agentId, principalName: data.agentName });
+    if (data.role === 'principal')
+      Object.assign(handling, { principalAgentId: data.agentId, principalName: data.agentName });
   }
 
   @OnFact(assignmentEvents, 'ended')
@@ -131,7 +135,10 @@ export class CaseFollower {
   }
 
   @OnFact(routingEvents, 'transferReceived')
-  async transferReceived({ data }: Fact<typeof routingEvents, 'transferReceived'>, context: WorkContext): Promise<void> {
+  async transferReceived(
+    { data }: Fact<typeof routingEvents, 'transferReceived'>,
+    context: WorkContext,
+  ): Promise<void> {
     const handling = await handlingOf(context, data.caseId);
     handling.holderInstitutionId = data.institutionId;
   }

@@ -29,7 +29,10 @@ export class CatalogueService {
   }
 
   async competence({ em, today }: QueryContext, { itemCode }: Input<typeof listCompetence>) {
-    const rows = await em.find(Competence, { where: itemCode ? { itemCode } : {}, order: { itemCode: 'ASC', id: 'ASC' } });
+    const rows = await em.find(Competence, {
+      where: itemCode ? { itemCode } : {},
+      order: { itemCode: 'ASC', id: 'ASC' },
+    });
     const items = await itemsOn(em, today);
     return { items: rows.map(({ row }) => competenceView(row, items.get(row.itemCode)?.nameZh ?? '')) };
   }

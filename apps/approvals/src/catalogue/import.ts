@@ -1,47 +1,41 @@
-import { readFileSync } from 'node:fs';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
-import { addDays } from '#libs/calendar/plain-day.js';
-import { OverrideRow, assumedRows, parseOverrides, publishedRows } from '#libs/calendar/published.js';
-import type { CalendarRow } from '#libs/calendar/work-calendar.js';
 import { dayOf } from '#libs/messaging/context.js';
+import type { ImportOptions } from '#libs/persistence/data-source.js';
 import { readReference } from '#libs/reference/reference.js';
 import type { CompetenceRow, ItemRow } from '#libs/reference/rows.js';
-import { parseTable } from '#libs/reference/table.js';
-import { importCalendar, importDepartments, importRegions, upsertAll } from '#libs/reference/tables/imports.js';
+import { importDepartments, importNationalCalendar, importRegions, upsertAll } from '#libs/reference/tables/imports.js';
 import { Competence } from './competence.entity.js';
 import { ItemVersion } from './item-version.entity.js';
 import { Material } from './material.entity.js';
 
 /** The first version of every item holds since before the plan of 2021-07-12, as the regions do. */
 const SINCE = '2021-01-01';
-/** Roadmaps reach over the longest construction period and the approvals before and after it. */
-const ASSUMED_MONTHS = 60;
 const NAMESPACE = '6f1a5f0e-6a7e-4f0c-9d0a-3a3c1b1f7a10';
 
 /** Loads what approvals keeps of data/: run twice it changes nothing, a changed item becomes its next version. */
-export async function importCatalogue(em: EntityManager): Promise<void> {
+export async function importCatalogue(em: EntityManager, { assumedCalendar }: ImportOptions): Promise<void> {
   const reference = readReference('data');
   await importRegions(em, reference);
   await importDepartments(em, reference);
-  await importCalendar(em, calendarRows());
+  await importNationalCalendar(em, { assumed: assumedCalendar });
   await importItems(em, reference.items);
-  const materials = reference.materials.map((row) => ({ code: row.materialCode, itemCode: row.itemCode, seq: row.seq, row }));
+  const materials = reference.materials.map((row) => ({
+    code: row.materialCode,
+    itemCode: row.itemCode,
+    seq: row.seq,
+    row,
+  }));
   await upsertAll(em, Material, materials);
-  await upsertAll(em, Competence, reference.competence.map((row) => ({ id: idOf(row), itemCode: row.itemCode, row })));
+  await upsertAll(
+    em,
+    Competence,
+    reference.competence.map((row) => ({ id: idOf(row), itemCode: row.itemCode, row })),
+  );
 }
 
 const idOf = ({ itemCode, unitIds, condition, ruleKind, validFrom }: CompetenceRow): string =>
   uuidV5([itemCode, unitIds.join(';'), condition, ruleKind, validFrom].join('|'), NAMESPACE);
-
-/** Published years, assumed months after them, and over both the administrators' rows. */
-function calendarRows(): CalendarRow[] {
-  const published = publishedRows();
-  const unpublished = addDays(published.at(-1)?.day ?? SINCE, 1);
-  const file = 'calendar_overrides.csv';
-  const overrides = parseTable(file, readFileSync(`data/${file}`, 'utf8'), OverrideRow, ['day']);
-  return [...published, ...assumedRows(unpublished, ASSUMED_MONTHS), ...parseOverrides(overrides)];
-}
 
 async function importItems(em: EntityManager, rows: readonly ItemRow[]): Promise<void> {
   // PostgreSQL compares jsonb by value, whatever the order of its keys.

@@ -71,7 +71,7 @@ export class DecisionsService {
     if (!item) throw new Error(`no item ${itemCode} in the catalogue`);
     mustBeGrantable({ item, works, items }, await ownSetOf(em, caseId));
 
-    const deferrals = await em.findBy(Deferral, { approvalId: approval.id });
+    const deferrals = await em.find(Deferral, { where: { approvalId: approval.id }, order: { materialCode: 'ASC' } });
     const open = deferrals.filter(({ suppliedOn }) => suppliedOn === null);
     const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < decidedOn);
     if (late.length > 0)

@@ -49,18 +49,19 @@ export async function timesOf(context: WorkContext, { id: approvalId }: Approval
   };
 }
 
-/** Ends the stretch that the transition from `before` leaves; both of its days count as stopped (standards §7). */
+/** Ends the stretch that the transition from `before` leaves, if any; both of its days count as stopped (standards §7). */
 export function closeSpan(
   context: WorkContext,
   approval: Approval,
   before: Approval['state'],
   { spans }: Times,
-): string {
+): ApprovalSpan | null {
   const { closes } = spanChange(before, approval.state);
+  if (closes === null) return null;
   const open = spans.find(({ kind, to }) => kind === closes && to === null);
-  if (!open) throw new Error(`approval ${approval.id} has no open ${closes ?? 'span'}`);
+  if (!open) throw new Error(`approval ${approval.id} has no open ${closes}`);
   open.to = context.today;
-  return open.cause;
+  return open;
 }
 
 /** To be called after whatever starts, stops, lengthens or ends a clock. */

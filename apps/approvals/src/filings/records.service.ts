@@ -17,7 +17,7 @@ import { CaseStart } from './case-start.entity.js';
 import { draftOf, liveApproval, openDraft } from './drafts.js';
 import type { Result } from './filing.machine.js';
 import { bodiesOf, mustBeActive, mustBeGrantable } from './guards.js';
-import { move, reclock, timesOf } from './moves.js';
+import { closeSpan, move, reclock, timesOf } from './moves.js';
 import { settle } from './outcomes.js';
 import { ownSetOf, plannedItem } from './own-set.js';
 import { lockApproval, mustBeAuthority } from './parties.js';
@@ -53,7 +53,7 @@ export class RecordsService {
   async confirm(context: WorkContext, { id }: Input<typeof confirmRecord>) {
     const approval = await lockApproval(context, id);
     await mustBeAuthority(context, approval);
-    const { claim, evidence, itemCode, works, caseId, source } = approval;
+    const { claim, evidence, itemCode, works, caseId, source, state: before } = approval;
     move(context, approval, { name: 'confirm_external_decision', by: context.principal.kind });
     if (evidence === null) throw new Error(`approval ${id} claims a decision without evidence`);
     const items = await itemsOn(context.em, context.today);
@@ -63,7 +63,9 @@ export class RecordsService {
     }
     approval.decidedOn = evidence.decidedOn;
     approval.documentNumber = evidence.documentNumber;
-    await reclock(context, approval, await timesOf(context, approval));
+    const times = await timesOf(context, approval);
+    closeSpan(context, approval, before, times);
+    await reclock(context, approval, times);
     await settle(context, approval);
     return await viewNow(context, approval);
   }

@@ -65,7 +65,9 @@ export class SpecialProceduresService {
     const before = approval.state;
     move(context, approval, { name: 'end_special_procedure', by: context.principal.kind });
     const times = await timesOf(context, approval);
-    const cause = closeSpan(context, approval, before, times);
+    const span = closeSpan(context, approval, before, times);
+    if (!span) throw new Error(`approval ${id} was in no special procedure`);
+    const { cause } = span;
     await reclock(context, approval, times);
     context.publish(approvalEvents, 'specialProcedureEnded', { ...factOf(approval), cause });
     return await viewNow(context, approval);

@@ -69,7 +69,8 @@ export class ItemPlansService {
     if (line.levelStep !== 'R120' && line.levelStep !== 'manual') {
       throw fail('level_settled', { item: line.name, reason: line.levelReason });
     }
-    if (body && !(await context.em.existsBy(Department, { code: body }))) throw fail('department_unknown', { code: body });
+    if (body && !(await context.em.existsBy(Department, { code: body })))
+      throw fail('department_unknown', { code: body });
     return await this.rule(context, open, { line, ruling: { level: { level, body, reason } }, reason });
   }
 
@@ -149,7 +150,11 @@ export class ItemPlansService {
   }
 
   private async view({ em }: QueryContext, plan: ItemPlan, latest: ItemPlanVersion) {
-    const codes = latest.lines.flatMap(({ legalBody, handlingBody, consultedBody }) => [legalBody, handlingBody, consultedBody]);
+    const codes = latest.lines.flatMap(({ legalBody, handlingBody, consultedBody }) => [
+      legalBody,
+      handlingBody,
+      consultedBody,
+    ]);
     const names = await bodyNames(em, [...new Set(codes.filter((code) => code !== null))]);
     return planView(plan, latest, names);
   }
@@ -170,7 +175,8 @@ function neededLine(open: Open, itemCode: string): PlanLine {
 /** R7: classes ③ and ④ are only helped with; what is tracked, traded or the unit's own has no other mode. */
 function mustBeMode({ itemClass, name, entrusted, mode }: PlanLine, wanted: '代办' | '协助办理' | '单位自办'): void {
   if (wanted === '代办' && itemClass === 3) throw fail('mode_not_for_class', { item: name, class: '中介服务事项' });
-  if (wanted === '代办' && itemClass === 4) throw fail('mode_not_for_class', { item: name, class: '省级以上审批服务事项' });
+  if (wanted === '代办' && itemClass === 4)
+    throw fail('mode_not_for_class', { item: name, class: '省级以上审批服务事项' });
   if (itemClass === null) throw fail('mode_fixed', { item: name, mode });
   if (wanted !== '单位自办' && !entrusted) throw fail('item_not_entrusted', { item: name });
 }

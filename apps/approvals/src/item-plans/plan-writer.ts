@@ -31,7 +31,11 @@ interface Planned {
 }
 
 /** Decides needs and levels as of today and keeps them as the next version. */
-export async function decideAnew(context: WorkContext, { copy, plan }: Planned, reason: string): Promise<ItemPlanVersion> {
+export async function decideAnew(
+  context: WorkContext,
+  { copy, plan }: Planned,
+  reason: string,
+): Promise<ItemPlanVersion> {
   const { project, entrusted } = copy;
   const items = await itemsOn(context.em, context.today);
   const catalogue = await competenceCatalogue(context.em);
@@ -63,7 +67,11 @@ interface Conclusion {
 }
 
 /** The joint review's conclusions win over the rules; held after a notice, it prepares the next version of it. */
-export async function applyReview(context: WorkContext, copy: CaseCopy, conclusions: readonly Conclusion[]): Promise<void> {
+export async function applyReview(
+  context: WorkContext,
+  copy: CaseCopy,
+  conclusions: readonly Conclusion[],
+): Promise<void> {
   const plan = await lockPlan(context, copy.id);
   plan.noticeNumber = null;
   plan.rulings = conclusions.reduce<Rulings>((rulings, { itemCode, need, reason }) => {

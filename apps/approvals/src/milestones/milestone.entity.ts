@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import type { MILESTONES } from '#libs/contracts/approvals/roadmaps.js';
+import type { MILESTONES } from '#libs/contracts/approvals/milestones.js';
 import { Row } from '#libs/persistence/row.js';
 
 /** 开工 G01, 完工 G02, 投产/交付 G03, 预售形象进度 G04 as they were really reached (R139). */

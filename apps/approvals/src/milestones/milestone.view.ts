@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Milestone as MilestoneView } from '#libs/contracts/approvals/roadmaps.js';
+import type { Milestone as MilestoneView } from '#libs/contracts/approvals/milestones.js';
 import type { Milestone } from './milestone.entity.js';
 
 export const milestoneView = ({ version: _, recordedAt, ...milestone }: Milestone): z.input<typeof MilestoneView> => ({

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listMilestones, recordMilestone } from '#libs/contracts/approvals/roadmaps.js';
+import { listMilestones, recordMilestone } from '#libs/contracts/approvals/milestones.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mustSee } from '#libs/case-scope/scope-keeper.js';
-import type { recordMilestone } from '#libs/contracts/approvals/roadmaps.js';
+import type { recordMilestone } from '#libs/contracts/approvals/milestones.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { milestoneEvents } from '#libs/contracts/facts.js';
@@ -55,7 +55,8 @@ export class MilestonesService {
     const before = BEFORE[code];
     if (before === null) return;
     const earlier = reached.get(before);
-    if (earlier === undefined || on < earlier) throw fail('milestone_order', { before: NAMES[before], name: NAMES[code] });
+    if (earlier === undefined || on < earlier)
+      throw fail('milestone_order', { before: NAMES[before], name: NAMES[code] });
   }
 
   /** R139: what should be done first is named and turns red; a pre-approved permit alone allows no start at all (R53). */

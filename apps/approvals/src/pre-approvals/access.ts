@@ -3,6 +3,7 @@ import { onlyVisible } from '#libs/case-scope/visible.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { itemsOn } from '../catalogue/catalogue.js';
+import { PreApprovalCondition } from './condition.entity.js';
 import { PreApproval } from './pre-approval.entity.js';
 
 /** 404 unless the reader may know of it; the same answer as for one that does not exist (R78). */
@@ -17,6 +18,12 @@ export async function lockPreApproval(context: WorkContext, id: string): Promise
   const found = await context.lock(PreApproval, { id });
   if (!found) throw fail('pre_approval_not_found');
   return found;
+}
+
+/** Its missing conditions, in the order in which they were listed. */
+export async function conditionsOf(context: WorkContext, preApprovalId: string): Promise<PreApprovalCondition[]> {
+  const conditions = await context.lockAll(PreApprovalCondition, { preApprovalId });
+  return conditions.toSorted((one, other) => one.position - other.position);
 }
 
 /** The item of a pre-approval as the catalogue has it today, and all others. */

@@ -18,7 +18,7 @@ import { nextNumber } from '../filings/numbers.js';
 import { settle } from '../filings/outcomes.js';
 import { ownSetOf } from '../filings/own-set.js';
 import { isAuthority, mustBeApplicant, mustBeAuthority } from '../filings/parties.js';
-import { itemOf, lockPreApproval } from './access.js';
+import { conditionsOf, itemOf, lockPreApproval } from './access.js';
 import { PreApprovalCondition } from './condition.entity.js';
 import { CONTENT_ZH, changedFields, contentOf } from './content.js';
 import { conversionRefusal } from './conversion.js';
@@ -55,7 +55,7 @@ export class ConversionsService {
     const { decidedOn, documentNumber } = conversion;
     if (decidedOn > context.today) throw fail('date_in_the_future');
     const { item, items } = await itemOf(context, row);
-    const missing = await context.lockAll(PreApprovalCondition, { preApprovalId: row.id });
+    const missing = await conditionsOf(context, row.id);
     await this.mustBeConvertible(context, row, missing, decidedOn);
     const { works, caseId } = row;
     mustBeGrantable({ item, works, items }, await ownSetOf(context.em, caseId));

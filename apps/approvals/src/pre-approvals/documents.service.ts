@@ -13,7 +13,7 @@ import { preApprovalEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
 import { mustBeAuthority } from '../filings/parties.js';
-import { itemOf, lockPreApproval } from './access.js';
+import { conditionsOf, itemOf, lockPreApproval } from './access.js';
 import { extended, validityFrom } from './chain.js';
 import { PreApprovalCondition } from './condition.entity.js';
 import { contentOf } from './content.js';
@@ -32,7 +32,7 @@ export class DocumentsService {
     if (issuedOn > context.today) throw fail('date_in_the_future');
     if (issuedOn < row.appliedOn) throw fail('issued_before_application', { appliedOn: row.appliedOn });
     move(row, { name: 'issue', by: context.principal.kind });
-    const missing = await context.lockAll(PreApprovalCondition, { preApprovalId: id });
+    const missing = await conditionsOf(context, id);
     row.restsOn = await this.stillEligible(context, row, missing);
     const copy = await context.em.findOneBy(CaseCopy, { id: row.caseId });
     if (!copy) throw new Error(`no case ${row.caseId}`);

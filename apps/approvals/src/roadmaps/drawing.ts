@@ -56,9 +56,13 @@ export function planned<T>(items: readonly ItemRow[], plan: () => T): T {
 /** R67: what to ask for. */
 function evidenceRefusal({ missing }: EvidenceMissing, items: readonly ItemRow[]) {
   const isLand = missing.some(({ evidence }) => evidence === 'land');
-  const waiting = items.filter(({ code }) => missing.some(({ item }) => item === code)).map(({ nameZh }) => `“${nameZh}”`);
+  const waiting = items
+    .filter(({ code }) => missing.some(({ item }) => item === code))
+    .map(({ nameZh }) => `“${nameZh}”`);
   const land = isLand ? [`土地依据(出让、划拨或经核验的既有用地凭证;${waiting.join('、')}需要)`] : [];
-  const project = missing.some(({ evidence }) => evidence === 'project') ? ['立项依据(备案、核准或政府投资项目审批)'] : [];
+  const project = missing.some(({ evidence }) => evidence === 'project')
+    ? ['立项依据(备案、核准或政府投资项目审批)']
+    : [];
   return fail('roadmap_evidence_missing', { missing: [...land, ...project] });
 }
 
@@ -67,8 +71,15 @@ function mustKeepOrder(nodes: readonly DatedNode[]): void {
   const byCode = new Map(nodes.map((node) => [node.item.code, node]));
   for (const { item, end, endsOn, start, after } of nodes) {
     const partner = item.sameDayWith === null ? undefined : byCode.get(item.sameDayWith);
-    const before = end < start && after !== null ? byCode.get(after) : partner && end < partner.end ? partner : undefined;
-    if (before) throw fail('roadmap_order', { item: item.nameZh, on: endsOn, before: before.item.nameZh, beforeOn: before.endsOn });
+    const before =
+      end < start && after !== null ? byCode.get(after) : partner && end < partner.end ? partner : undefined;
+    if (before)
+      throw fail('roadmap_order', {
+        item: item.nameZh,
+        on: endsOn,
+        before: before.item.nameZh,
+        beforeOn: before.endsOn,
+      });
   }
 }
 
@@ -123,8 +134,6 @@ const spanOf = (node: DatedNode, longest: readonly string[]): z.infer<typeof Roa
   critical: longest.includes(node.item.code),
 });
 
-function responsibleFor({ handlingBody, kind }: PlanLine, bodies: ReadonlyMap<string, string>): string {
-  const body = handlingBody && bodies.get(handlingBody);
-  if (body) return body;
-  return kind === '中介服务' ? '中介机构(由项目单位委托)' : '项目单位';
-}
+/** The handling body by name; without one the unit itself. */
+const responsibleFor = ({ handlingBody }: PlanLine, bodies: ReadonlyMap<string, string>): string =>
+  (handlingBody && bodies.get(handlingBody)) ?? '项目单位';

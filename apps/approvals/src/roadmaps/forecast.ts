@@ -4,6 +4,8 @@ import type { PlainDay, WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { dated } from './dated.js';
 import { planned } from './drawing.js';
+import type { RoadmapLine } from './drawing.js';
+import { nodeOf } from './schedule.js';
 import type { RoadmapVersion } from './roadmap-version.entity.js';
 
 /** What has come true, and today. */
@@ -15,26 +17,29 @@ export interface Reality {
   calendar: WorkCalendar;
 }
 
-export type Forecasts = ReadonlyMap<string, z.infer<typeof RoadmapForecast>>;
+export type ForecastLine = RoadmapLine & { forecast: z.infer<typeof RoadmapForecast> };
 
 /** When each item will end as things stand: what is decided stands, what is open ends today at the earliest, the rest follows. */
-export function forecastOf(roadmap: RoadmapVersion, reality: Reality): Forecasts {
+export function forecastLines(roadmap: RoadmapVersion, reality: Reality): ForecastLine[] {
   const { actual, calendar } = reality;
-  const forecast = planned(reality.items, () => expectedEnds(roadmap, reality));
-  return new Map(
-    roadmap.lines.map(({ itemCode, full }) => {
-      const actualOn = actual.get(itemCode) ?? null;
-      const forecastOn = actualOn ?? forecast.get(itemCode) ?? full.endsOn;
-      return [itemCode, { actualOn, forecastOn, workdaysLate: calendar.workdaysBetween(full.endsOn, forecastOn) }];
-    }),
-  );
+  const expected = planned(reality.items, () => expectedEnds(roadmap, reality));
+  return roadmap.lines.map((line) => {
+    const actualOn = actual.get(line.itemCode) ?? null;
+    const forecastOn = actualOn ?? nodeOf(expected, line.itemCode);
+    return {
+      ...line,
+      forecast: { actualOn, forecastOn, workdaysLate: calendar.workdaysBetween(line.full.endsOn, forecastOn) },
+    };
+  });
 }
 
 function expectedEnds(roadmap: RoadmapVersion, { items, actual, today, calendar }: Reality): Map<string, PlainDay> {
   const dayZero = calendar.nextWorkday(roadmap.startOn);
   const dayNumber = (on: PlainDay) => calendar.workdaysBetween(dayZero, on);
   const now = dayNumber(today);
-  const ends = new Map([...Object.entries(roadmap.moves), ...actual].map(([code, on]) => [code, dayNumber(on)] as const));
+  const ends = new Map(
+    [...Object.entries(roadmap.moves), ...actual].map(([code, on]) => [code, dayNumber(on)] as const),
+  );
   const done = new Set(roadmap.lines.filter((line) => line.done).map(({ itemCode }) => itemCode));
   for (;;) {
     const { nodes } = dated({ items, done, ends }, 'full', roadmap, calendar);

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { mustSee } from '#libs/case-scope/scope-keeper.js';
-import type { compareRoadmaps, getRoadmap, getRoadmapVersion, tryRoadmapMove } from '#libs/contracts/approvals/roadmaps.js';
+import type {
+  compareRoadmaps,
+  getRoadmap,
+  getRoadmapVersion,
+  tryRoadmapMove,
+} from '#libs/contracts/approvals/roadmaps.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext } from '#libs/messaging/context.js';
-import { calendarOf } from '#libs/reference/tables/imports.js';
 import { compare } from './comparison.js';
-import { currentRoadmap, draftRoadmap, fullView, redrawn } from './roadmap-reads.js';
+import { landToStart } from './land-to-start.js';
+import { planningCalendar } from './planning-calendar.js';
+import { currentRoadmap, draftRoadmap, fullView, itemsOf, redrawn } from './roadmap-reads.js';
 import { RoadmapVersion } from './roadmap-version.entity.js';
 import { versionView } from './roadmap.view.js';
 
@@ -22,7 +28,7 @@ export class RoadmapQueriesService {
     await mustSee(context, caseId);
     const where = { caseId, number: Not(IsNull()) };
     const versions = await context.em.find(RoadmapVersion, { where, order: { number: 'DESC' } });
-    const calendar = await calendarOf(context.em);
+    const calendar = await planningCalendar(context.em);
     return { items: versions.map((version) => versionView(version, calendar)) };
   }
 
@@ -35,7 +41,7 @@ export class RoadmapQueriesService {
     await mustSee(context, caseId);
     const older = await this.numbered(context, caseId, from);
     const newer = await this.numbered(context, caseId, to);
-    return compare(older.lines, newer.lines, await calendarOf(context.em));
+    return compare(older.lines, newer.lines, await planningCalendar(context.em));
   }
 
   /** What a move would do, without doing it: every item whose day changes, and whether the target is missed. */
@@ -44,7 +50,7 @@ export class RoadmapQueriesService {
     const draft = await draftRoadmap(context.em, caseId);
     const roadmap = draft ?? (await this.wanted(context, caseId, false));
     const { lines } = await redrawn(context.em, roadmap, { itemCode, endsOn });
-    const { items } = compare(roadmap.lines, lines, await calendarOf(context.em));
+    const { items } = compare(roadmap.lines, lines, await planningCalendar(context.em));
     const moved = items.flatMap(({ fromEndsOn, toEndsOn, workdays, ...line }) =>
       fromEndsOn && toEndsOn && workdays ? [{ ...line, from: fromEndsOn, to: toEndsOn, workdays }] : [],
     );
@@ -54,6 +60,19 @@ export class RoadmapQueriesService {
     if (!aim || !by) throw fail('roadmap_item_unknown', { code: target });
     const { name, full } = aim;
     return { moved, target: { itemCode: target, name, by, endsOn: full.endsOn, missed: full.endsOn > by } };
+  }
+
+  /** Of the own set in force, without what is done. */
+  async landToStart(context: QueryContext, caseId: string) {
+    await mustSee(context, caseId);
+    const roadmap = await this.wanted(context, caseId, false);
+    const done = new Set(roadmap.lines.filter((line) => line.done).map(({ itemCode }) => itemCode));
+    const table = landToStart({ items: await itemsOf(context.em, roadmap), done });
+    if (!table) throw fail('land_not_ahead');
+    return {
+      ...table,
+      lines: table.lines.map(({ item, ...line }) => ({ ...line, itemCode: item.code, name: item.nameZh })),
+    };
   }
 
   private async wanted({ em }: QueryContext, caseId: string, draftOnly: boolean): Promise<RoadmapVersion> {

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
-import { calendarOf } from '#libs/reference/tables/imports.js';
 import { itemsOn } from '../catalogue/catalogue.js';
 import { planItemsOf } from '../item-plans/current-plan.js';
 import { datedLines, draw, planned } from './drawing.js';
 import type { RoadmapLine } from './drawing.js';
-import { forecastOf } from './forecast.js';
+import { forecastLines } from './forecast.js';
+import { planningCalendar } from './planning-calendar.js';
 import { actualDays } from './reality.js';
 import { RoadmapVersion } from './roadmap-version.entity.js';
 import { roadmapView } from './roadmap.view.js';
@@ -21,19 +21,20 @@ export const draftRoadmap = (em: EntityManager, caseId: string): Promise<Roadmap
   em.findOneBy(RoadmapVersion, { caseId, number: IsNull() });
 
 /** The rows it was drawn from, of the catalogue's edition of its day. */
-async function itemsOf(em: EntityManager, { lines, drawnOn }: RoadmapVersion): Promise<ItemRow[]> {
+export async function itemsOf(em: EntityManager, { lines, drawnOn }: RoadmapVersion): Promise<ItemRow[]> {
   const catalogue = await itemsOn(em, drawnOn);
   return lines.flatMap(({ itemCode }) => catalogue.get(itemCode) ?? []);
 }
 
 /** The roadmap with forecasts and warnings as of today. */
 export async function fullView({ em, today }: QueryContext, roadmap: RoadmapVersion) {
-  const calendar = await calendarOf(em);
+  const calendar = await planningCalendar(em);
   const items = await itemsOf(em, roadmap);
   const actual = await actualDays(em, roadmap.caseId);
   const lines = await planItemsOf(em, roadmap.caseId);
   const unchecked = lines.filter(({ need }) => need === 'to_be_checked').map(({ name }) => name);
-  return roadmapView(roadmap, { calendar, unchecked, forecasts: forecastOf(roadmap, { items, actual, today, calendar }) });
+  const nodes = forecastLines(roadmap, { items, actual, today, calendar });
+  return roadmapView(roadmap, { calendar, unchecked, nodes });
 }
 
 interface Move {
@@ -51,7 +52,7 @@ interface Moved {
 /** The same own set with one day moved: dry run and change use it alike. */
 export async function redrawn(em: EntityManager, roadmap: RoadmapVersion, { itemCode, endsOn }: Move): Promise<Moved> {
   const { lines, startOn } = roadmap;
-  const calendar = await calendarOf(em);
+  const calendar = await planningCalendar(em);
   const items = await itemsOf(em, roadmap);
   if (!lines.some((line) => line.itemCode === itemCode)) throw fail('roadmap_item_unknown', { code: itemCode });
   if (endsOn < startOn) throw fail('roadmap_before_start', { startOn });

@@ -3,6 +3,7 @@ import {
   compareRoadmaps,
   drawRoadmap,
   freezeRoadmap,
+  getLandToStart,
   getRoadmap,
   getRoadmapVersion,
   listRoadmapVersions,
@@ -60,5 +61,10 @@ export class RoadmapsController {
   @Handle(compareRoadmaps)
   compare(input: Input<typeof compareRoadmaps>, context: QueryContext) {
     return this.queries.compare(context, input);
+  }
+
+  @Handle(getLandToStart)
+  landToStart({ caseId }: Input<typeof getLandToStart>, context: QueryContext) {
+    return this.queries.landToStart(context, caseId);
   }
 }

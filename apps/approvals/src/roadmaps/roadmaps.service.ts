@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { drawRoadmap, freezeRoadmap, moveRoadmapDate } from '#libs/contracts/approvals/roadmaps.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { roadmapEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
-import { calendarOf } from '#libs/reference/tables/imports.js';
-import { IsNull } from 'typeorm';
 import { isGuideOf, lockServedCase } from '../cases/agents-of-case.js';
 import type { CaseCopy } from '../cases/case-copy.entity.js';
 import { CaseHandling } from '../cases/case-handling.entity.js';
 import { bodyNames, itemsOn } from '../catalogue/catalogue.js';
 import { currentPlan } from '../item-plans/current-plan.js';
 import { datedLines, draw, undatedLines } from './drawing.js';
+import { planningCalendar } from './planning-calendar.js';
 import { doneItems } from './reality.js';
 import { currentRoadmap, fullView, redrawn } from './roadmap-reads.js';
 import { RoadmapVersion } from './roadmap-version.entity.js';
@@ -26,7 +26,9 @@ export class RoadmapsService {
     const drawn = await this.drawn(context, copy, input);
     const draft = await context.lock(RoadmapVersion, { caseId: copy.id, number: IsNull() });
     const values = { ...drawn, drawnUpBy: context.principal.name, reason: input.reason };
-    const roadmap = draft ? Object.assign(draft, values) : context.add(RoadmapVersion, { ...values, ...UNSIGNED, caseId: copy.id });
+    const roadmap = draft
+      ? Object.assign(draft, values)
+      : context.add(RoadmapVersion, { ...values, ...UNSIGNED, caseId: copy.id });
     return await fullView(context, roadmap);
   }
 
@@ -52,14 +54,26 @@ export class RoadmapsService {
     const moved = await redrawn(context.em, basis, { itemCode, endsOn });
     if (draft) return await fullView(context, Object.assign(draft, moved));
 
-    const { id: _, version: __, ...rest } = basis;
     const number = (basis.number ?? 0) + 1;
-    const roadmap = context.add(RoadmapVersion, { ...rest, ...moved, ...UNSIGNED, number, reason, drawnUpBy: context.principal.name });
+    const roadmap = context.add(RoadmapVersion, {
+      ...basis,
+      ...moved,
+      ...UNSIGNED,
+      id: context.newId(),
+      number,
+      reason,
+      drawnUpBy: context.principal.name,
+    });
     this.sign(context, roadmap);
     return await fullView(context, roadmap);
   }
 
-  private async mustBeChangeable(context: WorkContext, copy: CaseCopy, { number }: RoadmapVersion, reason: string | null) {
+  private async mustBeChangeable(
+    context: WorkContext,
+    copy: CaseCopy,
+    { number }: RoadmapVersion,
+    reason: string | null,
+  ) {
     if (reason === null || !(await isGuideOf(context, copy))) throw fail('roadmap_frozen', { version: number });
   }
 
@@ -68,7 +82,15 @@ export class RoadmapsService {
     Object.assign(roadmap, { signedByAgentId: agentId, signedBy: name, signedAt: context.now });
     const { caseId, number, startOn, endOn, reason } = roadmap;
     const version = number ?? 1;
-    context.publish(roadmapEvents, 'frozen', { caseId, roadmapId: roadmap.id, version, startOn, endOn, reason, guideName: name });
+    context.publish(roadmapEvents, 'frozen', {
+      caseId,
+      roadmapId: roadmap.id,
+      version,
+      startOn,
+      endOn,
+      reason,
+      guideName: name,
+    });
   }
 
   /** From the plan as it is now: needed items, and what of them is done. */
@@ -78,13 +100,16 @@ export class RoadmapsService {
     const needed = latest.lines.filter(({ need }) => need === 'needed');
     const done = await doneItems(em, copy.id);
     const handling = await em.findOneBy(CaseHandling, { id: copy.id });
-    const bodies = await bodyNames(em, needed.flatMap(({ handlingBody }) => handlingBody ?? []));
+    const bodies = await bodyNames(
+      em,
+      needed.flatMap(({ handlingBody }) => handlingBody ?? []),
+    );
     const undated = undatedLines(needed, done, { bodies, principalName: handling?.principalName ?? null });
 
     const catalogue = await itemsOn(em, today);
     const items = needed.flatMap(({ itemCode }) => catalogue.get(itemCode) ?? []);
     const timeline = { startOn, constructionMonths, presaleWorkdays };
-    const drawn = draw({ items, done, timeline, moves: {}, calendar: await calendarOf(em) });
+    const drawn = draw({ items, done, timeline, moves: {}, calendar: await planningCalendar(em) });
     return {
       ...timeline,
       moves: {},
@@ -100,4 +125,5 @@ export class RoadmapsService {
 
 const UNSIGNED = { number: null, signedByAgentId: null, signedBy: null, signedAt: null };
 
-const lastDay = ({ nodes }: { nodes: readonly { end: number }[] }): number => Math.max(0, ...nodes.map(({ end }) => end));
+const lastDay = ({ nodes }: { nodes: readonly { end: number }[] }): number =>
+  Math.max(0, ...nodes.map(({ end }) => end));

@@ -3,6 +3,7 @@ import type { Input } from '#libs/contracts/define.js';
 import { advanceApprovalsTime } from '#libs/contracts/time.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
+import { rollCalendar } from '#libs/reference/tables/rolling-calendar.js';
 import { DUE_WORK } from './due-work.js';
 import type { DueWork } from './due-work.js';
 
@@ -12,6 +13,7 @@ export class TimeController {
 
   @Handle(advanceApprovalsTime)
   async advance(_: Input<typeof advanceApprovalsTime>, context: WorkContext) {
+    await rollCalendar(context.em, context.today);
     let fired = 0;
     for (const work of this.works) fired += await work.fire(context);
     return { fired };

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '#libs/contracts/define.js';
-import { createAccount, createApiClient, disableAccount, listAccounts } from '#libs/contracts/gateway.js';
+import { createAccount, disableAccount, listAccounts } from '#libs/contracts/gateway.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
 import { AccountsService } from './accounts.service.js';
@@ -12,11 +12,6 @@ export class AccountsController {
   @Handle(createAccount)
   create(input: Input<typeof createAccount>, context: WorkContext) {
     return this.accounts.create(context, input);
-  }
-
-  @Handle(createApiClient)
-  createClient(input: Input<typeof createApiClient>, context: WorkContext) {
-    return this.accounts.createClient(context, input);
   }
 
   @Handle(disableAccount)

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Input, Operation, RawOutput } from '#libs/contracts/define.js';
 import {
   advanceTime,
   changePassword,
+  createApiClient,
   getMe,
   getTime,
   issueClientToken,
@@ -13,18 +15,20 @@ import {
 import { GRANTS } from '#libs/identity/permissions.js';
 import { may } from '#libs/identity/principal.js';
 import type { Permission } from '#libs/contracts/define.js';
+import { AccountsService } from '../accounts/accounts.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { transact } from '../sessions/transact.js';
 import { BusinessTimeService } from '../time/business-time.service.js';
 import type { Caller } from './caller.js';
 
 type Direct = (input: never, caller: Caller) => Promise<unknown>;
 
-/** The gateway's operations whose answers must not be stored (tokens) or that need the request itself. */
+/** The gateway's operations whose answers must not be stored (tokens, secrets) or that need the request itself. */
 @Injectable()
 export class DirectService {
   private readonly handlers = new Map<string, Direct>();
 
-  constructor(sessions: SessionsService, time: BusinessTimeService) {
+  constructor(sessions: SessionsService, time: BusinessTimeService, accounts: AccountsService, source: DataSource) {
     this.on(signIn, (input, caller) => sessions.signIn(input, caller));
     this.on(refreshSession, ({ refreshToken }, caller) => sessions.refresh(refreshToken, caller));
     this.on(signOut, (_, caller) => sessions.signOut(String(caller.sessionId), caller));
@@ -32,7 +36,10 @@ export class DirectService {
     this.on(issueClientToken, ({ client_id: username, client_secret: password }, caller) =>
       sessions.clientToken({ username, password }, caller),
     );
-    this.on(getMe, (_, caller) => Promise.resolve(me(caller)));
+    this.on(createApiClient, (input, caller) =>
+      transact(source, { operation: createApiClient.name, ...caller }, (context) => accounts.createClient(context, input)),
+    );
+    this.on(getMe, async (_, caller) => me(caller, await sessions.usernameOf(caller.principal.accountId)));
     this.on(getTime, () => Promise.resolve(time.view()));
     this.on(advanceTime, ({ to }, caller) => time.advance(new Date(to), caller));
   }
@@ -46,7 +53,7 @@ export class DirectService {
   }
 }
 
-function me({ principal }: Caller): RawOutput<typeof getMe> {
+function me({ principal }: Caller, username: string): RawOutput<typeof getMe> {
   const permissions = (Object.keys(GRANTS) as Permission[]).filter((permission) => may(principal, permission));
-  return { ...principal, username: principal.name, permissions };
+  return { ...principal, username, permissions };
 }

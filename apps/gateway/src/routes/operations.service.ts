@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v5 as uuidV5 } from 'uuid';
 import type { Command, Operation, Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { Bus } from '#libs/messaging/bus.js';
 import type { Outcome, Request } from '#libs/messaging/bus.js';
 import type { Answer } from '#libs/messaging/envelope.js';
 import { KafkaTransport } from '#libs/messaging/transport.js';
+import { environment } from '../config.js';
 import { BusinessTimeService } from '../time/business-time.service.js';
 import type { Caller } from './caller.js';
 import { CallerService, traceOf } from './caller.service.js';
@@ -75,9 +75,8 @@ export class OperationsService {
 
   private async askMyself(contract: Operation, input: Record<string, unknown>, request: Request): Promise<Outcome> {
     const { dispatcher } = this.transport;
-    const key = request.idempotencyKey;
     const envelope = {
-      messageId: key === undefined ? randomUUID() : uuidV5(JSON.stringify([request.principal.accountId, contract.name, key]), uuidV5.URL),
+      messageId: this.bus.messageId(contract.name, request),
       operation: contract.name,
       principal: request.principal,
       businessTime: request.businessTime.toISOString(),
@@ -85,7 +84,8 @@ export class OperationsService {
       traceparent: request.traceparent ?? null,
       ip: request.ip ?? null,
       replyTopic: '',
-      bodyHash: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+      // Keyed, because it is kept and the body may hold a password.
+      bodyHash: createHmac('sha256', environment.TOKEN_SECRET).update(JSON.stringify(input)).digest('hex'),
       expectedVersion: request.expectedVersion ?? null,
       deadline: null,
     };

@@ -54,6 +54,11 @@ export class SessionsService {
     return { ...(await this.tokens(session)), refreshToken };
   }
 
+  async usernameOf(accountId: string): Promise<string> {
+    const { username } = await this.source.manager.findOneByOrFail(AccountRow, { id: accountId });
+    return username;
+  }
+
   async signOut(sessionId: string, caller: Caller) {
     const endedAt = new Date();
     await transact(this.source, { operation: 'gateway.sign-out', ...caller }, async (context) => {

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { PLATFORM } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { WorkContext } from '#libs/messaging/context.js';
-import { inTransaction, keepBooks } from '#libs/messaging/runner.js';
+import { inTransaction, keepBooks, refusingConflicts } from '#libs/messaging/runner.js';
 
 interface Occasion {
   operation: string;
@@ -13,7 +13,7 @@ interface Occasion {
 }
 
 /**
- * A change of the gateway's own rows outside the stored-answer way: tokens must never be stored with an answer. Audited
+ * A change of the gateway's own rows outside the stored-answer way: tokens and secrets must never be stored with an answer. Audited
  * like every other change.
  */
 export async function transact<T>(
@@ -24,8 +24,10 @@ export async function transact<T>(
   return await inTransaction(source, async (em) => {
     const given = { messageId: randomUUID(), operation, principal, now: new Date(), correlationId, ip, expectedVersion: null };
     const context = new WorkContext(em, given);
-    const result = await task(context);
-    await keepBooks(em, given, { answer: null, ...(await context.close()) });
-    return result;
+    return await refusingConflicts(context, async () => {
+      const result = await task(context);
+      await keepBooks(em, given, { answer: null, ...(await context.close()) });
+      return result;
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Command } from '#libs/contracts/define.js';
@@ -19,6 +19,7 @@ const TICK_MS = 60_000;
 /** Business time: real time in production, real time plus a forward-only offset elsewhere. */
 @Injectable()
 export class BusinessTimeService implements OnModuleInit {
+  private readonly log = new Logger('business time');
   private offsetSeconds = 0;
 
   constructor(
@@ -40,7 +41,8 @@ export class BusinessTimeService implements OnModuleInit {
 
   /** Every minute: services fire what has come due; other gateways' advances are noticed. */
   startTicking(): NodeJS.Timeout {
-    return setInterval(() => void this.tick(), TICK_MS);
+    const missed = (error: unknown): void => this.log.warn(`a tick was missed: ${String(error)}`);
+    return setInterval(() => void this.tick().catch(missed), TICK_MS);
   }
 
   /** Answers when every service has fired what came due on the way. */

@@ -44,7 +44,11 @@ export function verdictOf(stat: Stat): Verdict {
 }
 
 /** The id of a submit response as it is stored: upper case, without leading zeros. */
-export const centreId = (id: string): string => id.trim().toUpperCase().replace(/^0+(?=.)/, '');
+export const centreId = (id: string): string =>
+  id
+    .trim()
+    .toUpperCase()
+    .replace(/^0+(?=.)/, '');
 
 /** How the submit response may have written the id of a receipt, the likeliest first: as is, decimal for hexadecimal, hexadecimal for decimal. */
 export function idForms(id: string): string[] {

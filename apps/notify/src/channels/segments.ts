@@ -14,7 +14,7 @@ export function signed(signature: string, text: string): string {
 export function segmentsOf(text: string): string[] {
   if (text.length <= ONE_MESSAGE) return [text];
   const segments: string[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = cutBefore(text, at + ONE_SEGMENT);
     segments.push(text.slice(at, end));
     at = end;

@@ -46,10 +46,8 @@ export class ClosureService {
       );
     found.state = next(found.state, 'close');
     found.closedOn = context.today;
-    const [visits, trips] = await Promise.all([
-      context.em.countBy(Visit, { caseId }),
-      context.em.countBy(Trip, { caseId }),
-    ]);
+    const visits = await context.em.countBy(Visit, { caseId });
+    const trips = await context.em.countBy(Trip, { caseId });
     context.publish(caseEvents, 'closed', { caseId, closedOn: context.today, visits, trips });
   }
 
@@ -63,13 +61,10 @@ export class ClosureService {
 
   /** What is already known here to be open is refused at once; approvals still has the last word. */
   private async mustBeDone(context: WorkContext, caseId: string): Promise<void> {
-    const [{ plan }, filings, lent] = await Promise.all([
-      progressOf(context, caseId),
-      context.em.findBy(Filing, { caseId }),
-      context.em.findBy(LentOriginal, { caseId, returnedOn: IsNull() }),
-    ]);
-    const open = openEntrusted(plan, filings).map(({ name }) => name);
+    const { plan } = await progressOf(context, caseId);
+    const open = openEntrusted(plan, await context.em.findBy(Filing, { caseId })).map(({ name }) => name);
     if (open.length > 0) throw fail('entrusted_items_open', { count: open.length, items: open });
+    const lent = await context.em.findBy(LentOriginal, { caseId, returnedOn: IsNull() });
     if (lent.length > 0) throw fail('originals_outstanding', { originals: lent.map(({ what }) => what) });
   }
 }

@@ -31,6 +31,16 @@ export const STATE_WORDS: Record<CaseState, string> = {
   terminated: '已终止',
 };
 
+/** What to do where something else was wanted. */
+const HINTS: Record<CaseState, string> = {
+  draft: '请先由项目单位确认申请',
+  applied: '请先由双方签署帮代办协议',
+  active: '服务正在进行,请继续办理',
+  closing: '请等待结案核对结果',
+  closed: '服务已结束,如有新的需要请重新申请',
+  terminated: '服务已结束,如有新的需要请重新申请',
+};
+
 /** The state after an event; 409 `case_state` where the table has none. */
 export function next(state: CaseState, event: CaseEvent): CaseState {
   const { from, to, act }: Transition = TRANSITIONS[event];
@@ -40,5 +50,5 @@ export function next(state: CaseState, event: CaseEvent): CaseState {
 
 /** 409 `case_state` unless the case is in one of these states; `act` completes 不能…. */
 export function mustBe(state: CaseState, states: readonly CaseState[], act: string): void {
-  if (!states.includes(state)) throw fail('case_state', { state: STATE_WORDS[state], act });
+  if (!states.includes(state)) throw fail('case_state', { state: STATE_WORDS[state], act, hint: HINTS[state] });
 }

@@ -88,7 +88,7 @@ export async function lockOpenReview(context: WorkContext, caseId: string, id: s
 export async function viewOf(context: QueryContext, review: JointReview) {
   const opinions = await context.em.find(Opinion, {
     where: { reviewId: review.id },
-    order: { givenAt: 'ASC', id: 'ASC' },
+    order: { itemCode: 'ASC', departmentCode: 'ASC' },
   });
   return reviewView(review, opinions, await bodyNames(context, review));
 }

@@ -62,14 +62,9 @@ export class NoticesService {
   /** The plan with the conclusions of the review over it; nothing vanishes because it was not entrusted (R8, R47). */
   private async itemsOf(context: WorkContext, caseId: string, conclusions: readonly Conclusion[]) {
     const { plan } = await progressOf(context, caseId);
-    const codes = plan.map(({ itemCode }) => itemCode);
-    const [catalogue, names] = await Promise.all([
-      context.em.findBy(CatalogueItem, { code: In(codes) }),
-      namesOf(
-        context.em,
-        plan.flatMap(({ handlingBody, legalBody }) => [handlingBody ?? '', legalBody ?? '']),
-      ),
-    ]);
+    const bodies = plan.map(({ handlingBody, legalBody }) => handlingBody ?? legalBody ?? '');
+    const names = await namesOf(context.em, bodies);
+    const catalogue = await context.em.findBy(CatalogueItem, { code: In(plan.map(({ itemCode }) => itemCode)) });
     const items: NoticeItem[] = [];
     const notNeeded: NotNeeded[] = [];
     for (const item of plan) {

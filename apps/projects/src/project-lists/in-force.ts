@@ -37,16 +37,13 @@ export async function membershipOf(
   year: number,
 ): Promise<Membership | null> {
   const key = nameKey(name);
-  const [inForce, lists] = await Promise.all([
-    listsInForce(em, year),
-    em
-      .createQueryBuilder(ProjectList, 'list')
-      .where('list.entries @> :probe::jsonb', { probe: JSON.stringify([{ uscc, key }]) })
-      .orderBy('list.year', 'DESC')
-      .addOrderBy('list.level')
-      .getMany(),
-  ]);
-  const memberships = lists.filter(({ id }) => inForce.has(id));
+  const memberships = await em
+    .createQueryBuilder(ProjectList, 'list')
+    .where('list.id = ANY (:inForce)', { inForce: [...(await listsInForce(em, year))] })
+    .andWhere('list.entries @> :probe::jsonb', { probe: JSON.stringify([{ uscc, key }]) })
+    .orderBy('list.year', 'DESC')
+    .addOrderBy('list.level')
+    .getMany();
   if (memberships.length === 0) return null;
   const gradeOn = (list: ProjectList): Grade | undefined =>
     list.entries.find((entry) => entry.uscc === uscc && entry.key === key)?.grade;

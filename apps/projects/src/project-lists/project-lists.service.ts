@@ -72,8 +72,7 @@ export class ProjectListsService {
 
   private async currency({ em, today }: QueryContext, regionIds: string[]) {
     const year = Number(today.slice(0, 4));
-    const [inForce, names] = await Promise.all([listsInForce(em, year), namesOf(em, regionIds)]);
-    return { inForce, year, names };
+    return { inForce: await listsInForce(em, year), year, names: await namesOf(em, regionIds) };
   }
 }
 

@@ -1,0 +1,3 @@
+import { ServiceEnvironment, readEnvironment } from '#libs/messaging/config.js';
+
+export const environment = readEnvironment(ServiceEnvironment);

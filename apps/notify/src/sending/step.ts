@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { PLATFORM } from '#libs/identity/principal.js';
+import { WorkContext } from '#libs/messaging/context.js';
+import { inTransaction, keepBooks } from '#libs/messaging/runner.js';
+import { BusinessClockCopy, CLOCK_ID } from '../messages/business-clock.entity.js';
+
+/** Business time as far as it is known here: real time in production. */
+export async function businessNow(em: EntityManager): Promise<Date> {
+  const clock = await em.findOneBy(BusinessClockCopy, { id: CLOCK_ID });
+  return new Date(Date.now() + (clock?.aheadSeconds ?? 0) * 1_000);
+}
+
+/** One transaction that no command asked for, audited and published like a command's. */
+export async function step<T>(
+  source: DataSource,
+  operation: string,
+  task: (context: WorkContext) => Promise<T>,
+): Promise<T> {
+  return await inTransaction(source, async (em) => {
+    const messageId = randomUUID();
+    const now = await businessNow(em);
+    const given = {
+      messageId,
+      operation,
+      principal: PLATFORM,
+      now,
+      correlationId: messageId,
+      ip: null,
+      expectedVersion: null,
+    };
+    const context = new WorkContext(em, given);
+    const result = await task(context);
+    await keepBooks(em, given, { answer: null, ...(await context.close()) });
+    return result;
+  });
+}
+
+/** Storing a centre's id and looking for it exclude each other, or a receipt could slip between the two. */
+export const lockReceipts = async ({ em }: WorkContext): Promise<void> =>
+  void (await em.query("SELECT pg_advisory_xact_lock(hashtext(current_schema || '.receipts'))"));
