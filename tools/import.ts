@@ -4,7 +4,7 @@ import { databaseAccess, existingAccess, loadReference } from './platform/databa
 import type { DatabaseAccess, ServiceUrls } from './platform/database.js';
 import type { Settings } from './platform/config.js';
 import { runningPostgres } from './platform/postgres.js';
-import { describe } from './platform/sentence.js';
+import { endWith } from './platform/signals.js';
 import { presentServices } from './platform/services.js';
 
 function access({ databaseUrl, serviceUrls, dataFolder }: Settings): DatabaseAccess {
@@ -19,7 +19,4 @@ async function main(): Promise<void> {
   console.log('基础数据已导入。Reference data loaded.');
 }
 
-main().catch((error: unknown) => {
-  console.error(describe(error));
-  process.exit(1);
-});
+main().catch(endWith);

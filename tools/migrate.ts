@@ -1,7 +1,8 @@
 import { readSettings } from './platform/config.js';
 import { databaseAccess, prepareDatabase } from './platform/database.js';
 import { makeTopics } from './platform/platform.js';
-import { Sentence, describe } from './platform/sentence.js';
+import { Sentence } from './platform/sentence.js';
+import { endWith } from './platform/signals.js';
 import { presentServices } from './platform/services.js';
 
 /** Makes roles, schemas, tables, reference data and topics on servers that exist; starts nothing. */
@@ -14,7 +15,4 @@ async function main(): Promise<void> {
   await makeTopics(brokers, topicPrefix);
 }
 
-main().catch((error: unknown) => {
-  console.error(describe(error));
-  process.exit(1);
-});
+main().catch(endWith);

@@ -6,8 +6,8 @@ import { readSettings } from './platform/config.js';
 import { DataFolder } from './platform/data-folder.js';
 import { startPlatform } from './platform/platform.js';
 import type { Platform } from './platform/platform.js';
-import { Sentence, describe } from './platform/sentence.js';
-import { stopOnSignals } from './platform/signals.js';
+import { Sentence } from './platform/sentence.js';
+import { endWith, stopOnSignals } from './platform/signals.js';
 import { Supervisor } from './platform/supervisor.js';
 
 function readFlags(): { reset: boolean; compose: boolean } {
@@ -46,15 +46,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const supervisor = new Supervisor(new DataFolder(settings.dataFolder));
   stopOnSignals(supervisor, 0);
-  try {
-    await sayReady(await startPlatform({ ...settings, mode: 'demo', reset }, supervisor));
-  } catch (error) {
-    if (supervisor.isStopping) return;
-    throw error;
-  }
+  await sayReady(await startPlatform({ ...settings, mode: 'demo', reset }, supervisor));
 }
 
-main().catch((error: unknown) => {
-  console.error(describe(error));
-  process.exit(1);
-});
+main().catch(endWith);

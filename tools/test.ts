@@ -6,7 +6,7 @@ import { startPlatform } from './platform/platform.js';
 import type { Platform } from './platform/platform.js';
 import { freshDatabase } from './platform/postgres.js';
 import { describe } from './platform/sentence.js';
-import { stopOnSignals } from './platform/signals.js';
+import { endWith, stopOnSignals } from './platform/signals.js';
 import { NOT_RUN, runSuite, suitesWith } from './platform/suites.js';
 import type { Count, Suite } from './platform/suites.js';
 import { Supervisor } from './platform/supervisor.js';
@@ -52,6 +52,7 @@ async function runOn(suite: Suite, args: string[], platform: Promise<Platform>, 
   try {
     return await runSuite(suite, args, environment(await platform), signal);
   } catch (error) {
+    signal.throwIfAborted();
     console.error(`${suite}: ${describe(error)}`);
     return NOT_RUN;
   }
@@ -66,8 +67,4 @@ async function main(): Promise<void> {
   process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0;
 }
 
-main().catch((error: unknown) => {
-  console.error(describe(error));
-  console.log('0 passed, 1 failed, 0 skipped');
-  process.exit(1);
-});
+main().catch((error: unknown) => endWith(error, '0 passed, 1 failed, 0 skipped'));

@@ -170,6 +170,21 @@ export class WorkContext extends QueryContext {
     this.changes.push(...(await this.work.flush()));
   }
 
+  /** A view is often taken before its row is written: brings the `version` beside every `id` up to what was written. */
+  async upToDate(view: unknown): Promise<unknown> {
+    await this.flush();
+    return this.stamped(view);
+  }
+
+  private stamped(view: unknown): unknown {
+    if (Array.isArray(view)) return view.map((inner) => this.stamped(inner));
+    if (typeof view !== 'object' || view === null || Object.getPrototypeOf(view) !== Object.prototype) return view;
+    const fields = Object.fromEntries(Object.entries(view).map(([name, inner]) => [name, this.stamped(inner)]));
+    const { id, version } = fields;
+    if (typeof id !== 'string' || typeof version !== 'number') return fields;
+    return { ...fields, version: this.work.versionNow(id, version) };
+  }
+
   /** For the runner: everything that goes into the last statement of the transaction. */
   async close(): Promise<{ changes: Change[]; facts: OutboxRow[] }> {
     await this.flush();

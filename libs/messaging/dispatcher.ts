@@ -45,7 +45,8 @@ export class Dispatcher {
     const given = circumstancesOf(envelope);
     return await this.runner.run({ ...given, bodyHash: envelope.bodyHash }, async (context) => {
       const { handler, contract } = this.find(envelope.operation, 'command');
-      return parseOutput(contract, await invoke(handler, admit(contract, envelope, input), context));
+      const output = await invoke(handler, admit(contract, envelope, input), context);
+      return parseOutput(contract, await context.upToDate(output));
     });
   }
 

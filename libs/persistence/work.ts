@@ -23,6 +23,8 @@ interface Tracked {
  */
 export class Work {
   private readonly tracked = new Map<string, Tracked>();
+  /** `id@version` of a row that has moved on → its version now. */
+  private readonly moved = new Map<string, number>();
 
   constructor(readonly em: EntityManager) {}
 
@@ -58,6 +60,12 @@ export class Work {
     return changes;
   }
 
+  /** The version of the row of which this one was seen; copies have no version that anyone could ask for. */
+  versionNow(id: string, seen: number): number {
+    const next = this.moved.get(`${id}@${seen}`);
+    return next === undefined ? seen : this.versionNow(id, next);
+  }
+
   private track<T extends Row>(target: EntityTarget<T>, row: T, added: boolean): T {
     const key = `${this.name(target)}:${row.id}`;
     const known = this.tracked.get(key);
@@ -81,6 +89,7 @@ export class Work {
     const set = Object.fromEntries([...names, 'version'].map((name) => [name, row[name as keyof Row]]));
     const { affected } = await this.em.update(target, { id: row.id, version }, set);
     if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
+    if (!(row instanceof CopyRow)) this.moved.set(`${row.id}@${version}`, row.version);
     const pick = (state: ObjectLiteral) => Object.fromEntries(names.map((name) => [name, state[name]]));
     return { entity: this.name(target), entityId: row.id, before: pick(before), after: pick(after) };
   }

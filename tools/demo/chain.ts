@@ -27,7 +27,13 @@ const CHAIN: Link[] = [
   {
     itemCode: 'C04',
     technical: '施工图联合审查',
-    missing: [{ itemCode: 'A09' }, { itemCode: 'B02' }, { itemCode: 'B03' }, { name: '施工合同', act: '签订' }, { name: '农民工工资保证金', act: '缴纳' }],
+    missing: [
+      { itemCode: 'A09' },
+      { itemCode: 'B02' },
+      { itemCode: 'B03' },
+      { name: '施工合同', act: '签订' },
+      { name: '农民工工资保证金', act: '缴纳' },
+    ],
   },
 ];
 
@@ -55,8 +61,22 @@ export class Chain {
       caseId,
       itemCode,
       works: worksOf(itemCode),
-      reviewed: [{ kind: 'technical_step', name: link.technical, passedOn: await stage.today(), by: '审批部门', evidence: `${link.technical}意见` }],
-      missing: link.missing.map((missing) => ({ ...missing, itemCode: missing.itemCode ?? null, controllable: true, owner: '项目单位', evidence: '正式文件或合同' })),
+      reviewed: [
+        {
+          kind: 'technical_step',
+          name: link.technical,
+          passedOn: await stage.today(),
+          by: '审批部门',
+          evidence: `${link.technical}意见`,
+        },
+      ],
+      missing: link.missing.map((missing) => ({
+        ...missing,
+        itemCode: missing.itemCode ?? null,
+        controllable: true,
+        owner: '项目单位',
+        evidence: '正式文件或合同',
+      })),
     });
     this.documents.set(itemCode, document);
     return document;
@@ -66,7 +86,11 @@ export class Chain {
     const { stage } = this.cast;
     const { id, handlingBody } = this.of(itemCode);
     const reviewer = by ?? (await stage.reviewer(handlingBody));
-    return await reviewer.call(issuePreApproval, { id, documentNumber: this.filings.number(`预${itemCode}`), issuedOn: await stage.today() });
+    return await reviewer.call(issuePreApproval, {
+      id,
+      documentNumber: this.filings.number(`预${itemCode}`),
+      issuedOn: await stage.today(),
+    });
   }
 
   /** The conditions that are the unit's own to meet; the land deal and the upstream documents meet theirs by themselves. */
@@ -74,7 +98,12 @@ export class Chain {
     const { stage, helper } = this.cast;
     for (const { id, itemCode: source, metOn } of this.of(itemCode).missing) {
       if (source !== null || metOn !== null) continue;
-      await helper.call(meetCondition, { id: this.of(itemCode).id, conditionId: id, on: await stage.today(), fileId: this.filings.fileId });
+      await helper.call(meetCondition, {
+        id: this.of(itemCode).id,
+        conditionId: id,
+        on: await stage.today(),
+        fileId: this.filings.fileId,
+      });
     }
   }
 
@@ -82,7 +111,11 @@ export class Chain {
     const { stage } = this.cast;
     const { id, handlingBody } = this.of(itemCode);
     const reviewer = by ?? (await stage.reviewer(handlingBody));
-    const converted = await reviewer.call(convertPreApproval, { id, documentNumber: this.filings.number(itemCode), decidedOn: await stage.today() });
+    const converted = await reviewer.call(convertPreApproval, {
+      id,
+      documentNumber: this.filings.number(itemCode),
+      decidedOn: await stage.today(),
+    });
     this.filings.markDone(itemCode);
     return converted;
   }

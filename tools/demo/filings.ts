@@ -48,7 +48,12 @@ export class Filings {
 
   static async begin(cast: Cast): Promise<Filings> {
     const { fileId, ...file } = await cast.helper.upload('申报材料.pdf', PAPER);
-    const document = await cast.helper.call(registerDocument, { caseId: cast.caseId, fileId, ...file, kind: 'material' });
+    const document = await cast.helper.call(registerDocument, {
+      caseId: cast.caseId,
+      fileId,
+      ...file,
+      kind: 'material',
+    });
     return new Filings(cast, document.id, fileId);
   }
 
@@ -74,13 +79,23 @@ export class Filings {
   async submit(itemCode: string): Promise<Approval> {
     const { helper, caseId } = this.cast;
     const materials = await this.materials(itemCode);
-    return await helper.call(submitApproval, { caseId, itemCode, works: worksOf(itemCode), handlingMode: '代跑腿', materials });
+    return await helper.call(submitApproval, {
+      caseId,
+      itemCode,
+      works: worksOf(itemCode),
+      handlingMode: '代跑腿',
+      materials,
+    });
   }
 
   async decide({ id, itemCode, handlingBody }: Approval, by?: Client): Promise<Approval> {
     const { stage } = this.cast;
     const reviewer = by ?? (await stage.reviewer(handlingBody ?? ''));
-    const decision = { result: 'granted', decidedOn: await stage.today(), documentNumber: this.number(itemCode) } as const;
+    const decision = {
+      result: 'granted',
+      decidedOn: await stage.today(),
+      documentNumber: this.number(itemCode),
+    } as const;
     const decided = await reviewer.call(decideApproval, { id, ...decision });
     this.markDone(itemCode);
     return decided;
@@ -142,7 +157,11 @@ export class Filings {
     return rounds;
   }
 
-  private async round(ready: Node[], lines: Map<string, Line>, system?: { department: string; client: Client }): Promise<void> {
+  private async round(
+    ready: Node[],
+    lines: Map<string, Line>,
+    system?: { department: string; client: Client },
+  ): Promise<void> {
     await inParallel(ready, 4, async ({ itemCode }) => {
       const line = lines.get(itemCode);
       if (itemCode.startsWith('G')) await this.milestone(itemCode);
@@ -171,11 +190,14 @@ export class Filings {
     const works = worksOf(itemCode);
     const ask = () => helper.call(getChecklist, { caseId, itemCode, ...(works ? { works } : {}) });
     for (const { origin } of (await ask()).materials) {
-      if (origin.kind === 'ask_situation') await helper.call(answerSituation, { caseId, situation: origin.situation, applies: false });
+      if (origin.kind === 'ask_situation')
+        await helper.call(answerSituation, { caseId, situation: origin.situation, applies: false });
     }
     const { materials } = await ask();
     return materials
-      .filter(({ origin }) => (origin.kind === 'ask_unit' && !origin.supplied) || (origin.kind === 'form' && !origin.signed))
+      .filter(
+        ({ origin }) => (origin.kind === 'ask_unit' && !origin.supplied) || (origin.kind === 'form' && !origin.signed),
+      )
       .map(({ code }) => ({ materialCode: code, documentId: this.documentId }));
   }
 

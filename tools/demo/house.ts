@@ -54,8 +54,24 @@ const nameOf = (place: number, post: number): string =>
   `${SURNAMES[(place * 7 + post * 3) % SURNAMES.length] ?? '王'}${GIVEN[(place + post * 4) % GIVEN.length] ?? '明'}`;
 
 const PREFIXES: Record<string, string> = {
-  '370700': 'wf', '370702': 'wc', '370703': 'ht', '370704': 'fz', '370705': 'kw', '370724': 'lq', '370725': 'cl', '370781': 'qz', '370782': 'zc',
-  '370783': 'sg', '370784': 'aq', '370785': 'gm', '370786': 'cy', 'ZONE-GX': 'gx', 'ZONE-BH': 'bh', 'ZONE-XS': 'xs', 'ZONE-JJ': 'jj', 'ZONE-BS': 'bs',
+  '370700': 'wf',
+  '370702': 'wc',
+  '370703': 'ht',
+  '370704': 'fz',
+  '370705': 'kw',
+  '370724': 'lq',
+  '370725': 'cl',
+  '370781': 'qz',
+  '370782': 'zc',
+  '370783': 'sg',
+  '370784': 'aq',
+  '370785': 'gm',
+  '370786': 'cy',
+  'ZONE-GX': 'gx',
+  'ZONE-BH': 'bh',
+  'ZONE-XS': 'xs',
+  'ZONE-JJ': 'jj',
+  'ZONE-BS': 'bs',
 };
 
 /** The people and institutions of the city, its counties and zones and two towns; what exists is left as it is. */
@@ -118,7 +134,10 @@ export class House {
     return agent;
   }
 
-  private async institution(place: { id: string; name: string; level: 'city' | 'county' | 'town' }, parentId: string | null): Promise<Institution> {
+  private async institution(
+    place: { id: string; name: string; level: 'city' | 'county' | 'town' },
+    parentId: string | null,
+  ): Promise<Institution> {
     const { items } = await this.admin.call(listInstitutions, { regionId: place.id, active: 'true' });
     const found = items.find(({ regionId }) => regionId === place.id);
     if (found) return found;
@@ -133,18 +152,28 @@ export class House {
   }
 
   private async staff(institution: Institution, place: number): Promise<void> {
-    const { items } = await this.admin.call(listAgents, { institutionId: institution.id, pageSize: 200, active: 'true' });
+    const { items } = await this.admin.call(listAgents, {
+      institutionId: institution.id,
+      pageSize: 200,
+      active: 'true',
+    });
     const people: Record<string, Agent> = {};
     for (const [index, post] of POSTS.entries()) {
       const orderNumber = `帮代办〔2026〕${place * 10 + index + 1}号`;
-      people[post.post] = items.find((agent) => agent.orderNumber === orderNumber) ?? (await this.appoint(institution, place, { ...post, index, orderNumber }));
+      people[post.post] =
+        items.find((agent) => agent.orderNumber === orderNumber) ??
+        (await this.appoint(institution, place, { ...post, index, orderNumber }));
     }
     this.offices.set(institution.regionId, { institution, people });
     await this.liaisons(institution, people);
     await this.contacts(institution, people);
   }
 
-  private async appoint(institution: Institution, place: number, post: Post & { index: number; orderNumber: string }): Promise<Agent> {
+  private async appoint(
+    institution: Institution,
+    place: number,
+    post: Post & { index: number; orderNumber: string },
+  ): Promise<Agent> {
     const serial = String(place * 10 + post.index).padStart(3, '0');
     const agent = await this.admin.call(appointAgent, {
       institutionId: institution.id,
@@ -161,7 +190,11 @@ export class House {
       baseCoursePassedOn: '2026-01-09',
     });
     const duties = [`${post.title}:按《实施方案》承担${institution.regionName}重大重点项目帮代办工作`];
-    await this.admin.call(publishResponsibilityList, { agentId: agent.id, duties, itemCodes: post.class === 'helper' ? ['A01', 'B02', 'C04'] : [] });
+    await this.admin.call(publishResponsibilityList, {
+      agentId: agent.id,
+      duties,
+      itemCodes: post.class === 'helper' ? ['A01', 'B02', 'C04'] : [],
+    });
     return agent;
   }
 
@@ -170,7 +203,8 @@ export class House {
     const wanted = level === 'city' ? LIAISONS.slice(0, 1) : LIAISONS;
     for (const post of wanted) {
       const agentId = people[post]?.id ?? '';
-      if (!items.some((liaison) => liaison.agentId === agentId)) await this.admin.call(appointChiefLiaison, { agentId });
+      if (!items.some((liaison) => liaison.agentId === agentId))
+        await this.admin.call(appointChiefLiaison, { agentId });
     }
   }
 
@@ -178,7 +212,12 @@ export class House {
     const { items } = await this.admin.call(listChiefContacts, { institutionId: id });
     for (const itemCode of level === 'city' ? CITY_CONTACTS : COUNTY_CONTACTS) {
       if (items.some((contact) => contact.itemCode === itemCode)) continue;
-      await this.admin.call(appointChiefContact, { institutionId: id, itemCode, agentId: people['helper2']?.id ?? '', substituteId: people['helper']?.id ?? null });
+      await this.admin.call(appointChiefContact, {
+        institutionId: id,
+        itemCode,
+        agentId: people['helper2']?.id ?? '',
+        substituteId: people['helper']?.id ?? null,
+      });
     }
   }
 }

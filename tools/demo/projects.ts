@@ -112,4 +112,5 @@ export async function apply(house: House, firstRegion: string, entrant: Entrant,
 }
 
 /** Where the sample says that the unit applied. */
-export const firstRegionOf = ({ firstInstitution, regionId }: Sample): string => (firstInstitution === 'city' ? '370700' : regionId);
+export const firstRegionOf = ({ firstInstitution, regionId }: Sample): string =>
+  firstInstitution === 'city' ? '370700' : regionId;

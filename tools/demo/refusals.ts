@@ -1,4 +1,10 @@
-import { appointChiefContact, appointChiefLiaison, endChiefLiaison, listChiefLiaisons, proposeTransfer } from '#libs/contracts/agents.js';
+import {
+  appointChiefContact,
+  appointChiefLiaison,
+  endChiefLiaison,
+  listChiefLiaisons,
+  proposeTransfer,
+} from '#libs/contracts/agents.js';
 import { setItemMode } from '#libs/contracts/approvals.js';
 import { applyForService } from '#libs/contracts/projects.js';
 import type { House } from './house.js';
@@ -24,14 +30,17 @@ async function notListed(stage: Stage, house: House): Promise<void> {
   const year = (await stage.today()).slice(0, 4);
   const expected = `该项目未列入现行有效的重大重点项目名单(${year}年度省、市、县级),暂不能申请“0+N”帮代办服务。`;
   const institutionId = house.city().institution.id;
-  await stage.refused('F01 名单外项目申请', expected, () => entrant.unit.call(applyForService, { projectId, institutionId, items: 'all' }));
+  await stage.refused('F01 名单外项目申请', expected, () =>
+    entrant.unit.call(applyForService, { projectId, institutionId, items: 'all' }),
+  );
 }
 
 /** The sixth is refused, and so is stopping the third; the two that were added for this are ended again. */
 async function quotaOfLiaisons(stage: Stage, house: House): Promise<void> {
   const manager = await house.person(SHOUGUANG, 'manager');
   const added = [];
-  for (const post of ['guide', 'adviser']) added.push(await manager.call(appointChiefLiaison, { agentId: house.agent(SHOUGUANG, post).id }));
+  for (const post of ['guide', 'adviser'])
+    added.push(await manager.call(appointChiefLiaison, { agentId: house.agent(SHOUGUANG, post).id }));
   await stage.refused('F03 第6名首席联络员', '寿光市首席联络员已有5名,规定为3至5名,不能再增加。', () =>
     manager.call(appointChiefLiaison, { agentId: house.agent(SHOUGUANG, 'inspector').id }),
   );
@@ -48,7 +57,12 @@ async function secondChiefContact(stage: Stage, house: House): Promise<void> {
   await stage.refused(
     'F04 同一事项第二名首席联系人',
     '寿光市“建筑工程施工许可证核发”已有首席帮代办联系人,每个事项只确定1名;如需调整,请办理变更。',
-    () => manager.call(appointChiefContact, { institutionId, itemCode: 'C04', agentId: house.agent(SHOUGUANG, 'helper').id }),
+    () =>
+      manager.call(appointChiefContact, {
+        institutionId,
+        itemCode: 'C04',
+        agentId: house.agent(SHOUGUANG, 'helper').id,
+      }),
   );
 }
 
@@ -64,8 +78,10 @@ async function intermediaryAndFire(stage: Stage, house: House): Promise<void> {
   await stage.refused('F02 中介事项设为代办', '“岩土工程勘察”属于中介服务事项,只能协助办理,不能代办。', () =>
     guide.call(setItemMode, { caseId, itemCode: 'Z12', mode: '代办', reason }),
   );
-  await stage.refused('F10 消防验收选告知承诺', '特殊建设工程消防验收直接涉及公共安全,不适用告知承诺,未经验收合格禁止投入使用。', () =>
-    guide.call(setItemMode, { caseId, itemCode: 'D02', mode: '代办', notifyAndCommit: true, reason }),
+  await stage.refused(
+    'F10 消防验收选告知承诺',
+    '特殊建设工程消防验收直接涉及公共安全,不适用告知承诺,未经验收合格禁止投入使用。',
+    () => guide.call(setItemMode, { caseId, itemCode: 'D02', mode: '代办', notifyAndCommit: true, reason }),
   );
   const toInstitutionId = house.office(SHOUGUANG).institution.id;
   await stage.refused('F06 快递转交无单号', '以快递方式转交申请材料的,请填写快递单号。', () =>

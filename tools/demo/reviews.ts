@@ -1,4 +1,10 @@
-import { closeReview, conveneReview, giveOpinion, issueNotice, recordWrittenOpinion } from '#libs/contracts/projects.js';
+import {
+  closeReview,
+  conveneReview,
+  giveOpinion,
+  issueNotice,
+  recordWrittenOpinion,
+} from '#libs/contracts/projects.js';
 import type { Client } from '#libs/client/client.js';
 import { inParallel } from './stage.js';
 import type { Stage } from './stage.js';
@@ -20,12 +26,18 @@ export async function review({ stage, guide, caseId, fileId }: Meeting) {
     for (const itemCode of itemCodes) {
       const opinion = { caseId, reviewId, itemCode, opinion: 'meets', text: '符合办理条件,无异议。' } as const;
       // A provincial body does not come to the meeting: it writes.
-      if (departmentCode.startsWith('SD-')) await guide.call(recordWrittenOpinion, { ...opinion, departmentCode, fileId });
+      if (departmentCode.startsWith('SD-'))
+        await guide.call(recordWrittenOpinion, { ...opinion, departmentCode, fileId });
       else await (await stage.reviewer(departmentCode)).call(giveOpinion, opinion);
     }
   });
   const attendance = meeting.invited.map(({ departmentName }) => `${departmentName} 代表`);
-  await guide.call(closeReview, { caseId, reviewId, minutes: '各部门对项目所涉事项逐项提出意见,一致同意。', attendance });
+  await guide.call(closeReview, {
+    caseId,
+    reviewId,
+    minutes: '各部门对项目所涉事项逐项提出意见,一致同意。',
+    attendance,
+  });
   const notice = await guide.call(issueNotice, { caseId });
   return { departments: meeting.invited.length, notice };
 }

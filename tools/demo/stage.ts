@@ -120,7 +120,11 @@ async function usernames(admin: Client): Promise<Set<string>> {
 }
 
 /** Runs `task` for every element, at most `width` at once. */
-export async function inParallel<T>(elements: readonly T[], width: number, task: (element: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  elements: readonly T[],
+  width: number,
+  task: (element: T) => Promise<void>,
+): Promise<void> {
   const left = [...elements];
   const worker = async (): Promise<void> => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) await task(next);

@@ -1,7 +1,15 @@
 import { answerFacts, drawRoadmap, freezeRoadmap, getItemPlan, moveRoadmapDate } from '#libs/contracts/approvals.js';
 import { createApiClient, issueClientToken } from '#libs/contracts/gateway.js';
 import { contactDirectly, getRouting } from '#libs/contracts/agents.js';
-import { getCase, getProgress, grantMandate, listCases, readLedger, recordVisit, requestClosure } from '#libs/contracts/projects.js';
+import {
+  getCase,
+  getProgress,
+  grantMandate,
+  listCases,
+  readLedger,
+  recordVisit,
+  requestClosure,
+} from '#libs/contracts/projects.js';
 import { Client } from '#libs/client/client.js';
 import { assignTeam } from './assignments.js';
 import { Chain } from './chain.js';
@@ -31,7 +39,9 @@ async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun>
   await stage.tell(`${sample.companyName}登录平台,录入项目 ${project.number},统一社会信用代码 ${sample.uscc} 校验通过`);
   const applied = await apply(house, firstRegion, entrant, project.id);
   const office = house.office(firstRegion).institution.name;
-  await stage.tell(`单位向${office}提出“0+N”帮代办申请(全部事项),案件编号 ${applied.number};${office}为首接机构,始终不变`);
+  await stage.tell(
+    `单位向${office}提出“0+N”帮代办申请(全部事项),案件编号 ${applied.number};${office}为首接机构,始终不变`,
+  );
   return { entrant, caseId: applied.id, number: applied.number, firstRegion };
 }
 
@@ -39,12 +49,30 @@ async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun>
 async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Promise<number> {
   const guide = await house.person(firstRegion, 'guide');
   const { questions, items } = await guide.call(getItemPlan, { caseId });
-  if (questions.length > 0) await guide.call(answerFacts, { caseId, facts: { annual_energy_tce: 600, annual_power_10k_kwh: 300, eia_class: 'report_form', special_fire: false, funding: 'government', single_building_m2: 8000, building_class: 'other', residential_floor_area_m2: 0 }, reason: '经与项目单位核实' });
+  if (questions.length > 0)
+    await guide.call(answerFacts, {
+      caseId,
+      facts: {
+        annual_energy_tce: 600,
+        annual_power_10k_kwh: 300,
+        eia_class: 'report_form',
+        special_fire: false,
+        funding: 'government',
+        single_building_m2: 8000,
+        building_class: 'other',
+        residential_floor_area_m2: 0,
+      },
+      reason: '经与项目单位核实',
+    });
   return items.filter(({ need }) => need === 'needed').length;
 }
 
 /** Plan, agreement, joint review, notice, routing, people, mandate: everything before the first application. */
-async function prepare(stage: Stage, house: House, begun: Begun): Promise<{ cast: Cast; filings: Filings; holder: string }> {
+async function prepare(
+  stage: Stage,
+  house: House,
+  begun: Begun,
+): Promise<{ cast: Cast; filings: Filings; holder: string }> {
   const { entrant, caseId, firstRegion } = begun;
   const needed = await settleQuestions(house, begun);
   const agreed = await sign(house, firstRegion, entrant, caseId);
@@ -53,13 +81,21 @@ async function prepare(stage: Stage, house: House, begun: Begun): Promise<{ cast
   const helper = await house.person(firstRegion, 'helper');
   const office = await Filings.begin({ stage, caseId, unit: entrant.unit, helper });
   const { departments, notice } = await review({ stage, guide, caseId, fileId: await fileOf(guide) });
-  await stage.tell(`首接机构召开联合预审会,${departments}个部门逐项提出意见;出具一次性告知书 ${notice.number}(${notice.items.length}个事项)`);
+  await stage.tell(
+    `首接机构召开联合预审会,${departments}个部门逐项提出意见;出具一次性告知书 ${notice.number}(${notice.items.length}个事项)`,
+  );
   const holder = await carryOut({ stage, house, firstRegion, caseId, documentId: office.materialDocument });
   const cast: Cast = { stage, caseId, unit: entrant.unit, helper: await house.person(holder, 'helper') };
   await assignTeam(stage, house, { caseId, holder });
   const holderAgentId = house.agent(holder, 'helper').id;
   const today = await stage.today();
-  await entrant.unit.call(grantMandate, { caseId, holderAgentId, items: 'all', validFrom: today, validTo: `${Number(today.slice(0, 4)) + 6}-12-31` });
+  await entrant.unit.call(grantMandate, {
+    caseId,
+    holderAgentId,
+    items: 'all',
+    validFrom: today,
+    validTo: `${Number(today.slice(0, 4)) + 6}-12-31`,
+  });
   await stage.tell('项目单位签署授权委托书:单位仍是申报主体,服务员为经办人');
   return { cast, filings: await Filings.begin(cast), holder };
 }
@@ -69,20 +105,28 @@ async function fileOf(client: Client): Promise<string> {
   return (await client.upload('书面意见.pdf', bytes)).fileId;
 }
 
-async function drawUp(stage: Stage, house: House, { caseId, holder }: { caseId: string; holder: string }): Promise<void> {
+async function drawUp(
+  stage: Stage,
+  house: House,
+  { caseId, holder }: { caseId: string; holder: string },
+): Promise<void> {
   const guide = await house.person(holder, 'guide');
   await guide.call(drawRoadmap, { caseId, startOn: await stage.today() });
   const roadmap = await guide.call(freezeRoadmap, { caseId });
   const critical = roadmap.nodes.filter(({ full }) => full.critical).map(({ name }) => name);
-  await stage.tell(`路线图经指导员签认固化(第${roadmap.number}版):审批口径${roadmap.approvalWorkdays}个工作日,计划${roadmap.endOn}全部办结;关键路径${critical.slice(0, 4).join('→')}…`);
+  await stage.tell(
+    `路线图经指导员签认固化(第${roadmap.number}版):审批口径${roadmap.approvalWorkdays}个工作日,计划${roadmap.endOn}全部办结;关键路径${critical.slice(0, 4).join('→')}…`,
+  );
 }
 
 /** SP025: a provincial project of 寿光, first received by the city. */
 export async function playMain(stage: Stage, house: House): Promise<void> {
   stage.chapter('一、国家级蔬菜种业创新中心(SP025,寿光,省级重大)');
   const begun = await begin(stage, house, sampleOf('SP025'));
-  await stage.refused('F05 未签协议即启动事项', '帮代办协议尚未双方签署(待签:项目单位、帮代办机构),签订后方可启动帮代办事项。', () =>
-    startTooSoon(house, begun),
+  await stage.refused(
+    'F05 未签协议即启动事项',
+    '帮代办协议尚未双方签署(待签:项目单位、帮代办机构),签订后方可启动帮代办事项。',
+    () => startTooSoon(house, begun),
   );
   const { cast, filings, holder } = await prepare(stage, house, begun);
   await drawUp(stage, house, { caseId: begun.caseId, holder });
@@ -106,13 +150,23 @@ async function startTooSoon(house: House, { caseId }: Begun): Promise<unknown> {
 }
 
 /** R79: a frozen roadmap moves only with a reason and the guide's signature. */
-async function changeRoadmap(stage: Stage, house: House, { caseId, holder }: { caseId: string; holder: string }): Promise<void> {
+async function changeRoadmap(
+  stage: Stage,
+  house: House,
+  { caseId, holder }: { caseId: string; holder: string },
+): Promise<void> {
   const guide = await house.person(holder, 'guide');
-  const { nodes } = await guide.call(drawRoadmap, { caseId, startOn: await stage.today(), reason: '招标公告顺延,重新排期' });
+  const { nodes } = await guide.call(drawRoadmap, {
+    caseId,
+    startOn: await stage.today(),
+    reason: '招标公告顺延,重新排期',
+  });
   const tender = nodes.find(({ itemCode }) => itemCode === 'C05') ?? nodes.at(-1);
   const endsOn = tender?.full.endsOn ?? '';
-  await stage.refused('R79 固化后无理由调整', '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。', () =>
-    guide.call(moveRoadmapDate, { caseId, itemCode: tender?.itemCode ?? '', endsOn }),
+  await stage.refused(
+    'R79 固化后无理由调整',
+    '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。',
+    () => guide.call(moveRoadmapDate, { caseId, itemCode: tender?.itemCode ?? '', endsOn }),
   );
   const roadmap = await guide.call(freezeRoadmap, { caseId });
   await stage.tell(`写明理由后经指导员签认,路线图第${roadmap.number}版生效,第1版原样保留`);
@@ -145,7 +199,11 @@ async function toLandDeal(stage: Stage, house: House, act: Act): Promise<void> {
   await grant('P05', 'P03', 'B01');
   await stage.tell('不需要土地的事项先办:备案、规划条件、水保、环评办结,设计方案联合审查通过');
   await chain.apply('A10');
-  await stage.refused('F07 帮代办人员出具预审批文件', '预审批文件由审批部门出具。您可以指导项目单位提出申请,不能出具文件。', () => chain.issue('A10', cast.helper));
+  await stage.refused(
+    'F07 帮代办人员出具预审批文件',
+    '预审批文件由审批部门出具。您可以指导项目单位提出申请,不能出具文件。',
+    () => chain.issue('A10', cast.helper),
+  );
   await chain.issue('A10');
   await stage.pass(3);
   for (const code of ['B02', 'B03']) {
@@ -153,7 +211,11 @@ async function toLandDeal(stage: Stage, house: House, act: Act): Promise<void> {
     await chain.issue(code);
   }
   await stage.tell('预审批链:A10用地规划许可→B02工程规划许可(以A10预审批文件为申报材料),B03人防随行');
-  await stage.refused('F09 条件未齐换发', '暂不能换发:1. 国有建设用地使用权出让合同尚未签订;2. 建设用地规划许可证尚未换发正式证书。全部达到后即可换发,无需重新申请。', () => chain.convert('B02'));
+  await stage.refused(
+    'F09 条件未齐换发',
+    '暂不能换发:1. 国有建设用地使用权出让合同尚未签订;2. 建设用地规划许可证尚未换发正式证书。全部达到后即可换发,无需重新申请。',
+    () => chain.convert('B02'),
+  );
   await complete('Z13c', 'C01', 'C05');
   await chain.apply('C04');
   await chain.issue('C04');
@@ -168,8 +230,10 @@ async function toLandDeal(stage: Stage, house: House, act: Act): Promise<void> {
 /** F08: a pre-approved planning permit is no ground for a formal construction permit. */
 async function tryFormalPermit(stage: Stage, { cast, filings }: Act): Promise<void> {
   const filing = await filings.accept(await filings.submit('C04'));
-  await stage.refused('F08 以预审批件办正式施工许可', /^建设工程规划许可证目前仅有预审批文件,只能用于下一环节预审批,不能作为核发施工许可证的依据。请先换发正式证书。$/, () =>
-    filings.decide(filing),
+  await stage.refused(
+    'F08 以预审批件办正式施工许可',
+    /^建设工程规划许可证目前仅有预审批文件,只能用于下一环节预审批,不能作为核发施工许可证的依据。请先换发正式证书。$/,
+    () => filings.decide(filing),
   );
   const { withdrawApproval } = await import('#libs/contracts/approvals.js');
   await cast.helper.call(withdrawApproval, { id: filing.id, reason: '改走预审批换发' });
@@ -189,14 +253,31 @@ async function convertAll(stage: Stage, chain: Chain): Promise<void> {
 async function departmentSystem(stage: Stage): Promise<{ department: string; client: Client }> {
   const admin = await stage.as('admin');
   const clientId = `sg-zjj-${Date.now().toString(36)}`;
-  const { clientSecret } = await admin.call(createApiClient, { clientId, name: '寿光市住建局业务系统', departmentCode: 'SG-ZJJ', regionId: '370783' });
-  const { access_token } = await new Client(stage.url).call(issueClientToken, { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+  const { clientSecret } = await admin.call(createApiClient, {
+    clientId,
+    name: '寿光市住建局业务系统',
+    departmentCode: 'SG-ZJJ',
+    regionId: '370783',
+  });
+  const { access_token } = await new Client(stage.url).call(issueClientToken, {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
   return { department: 'SG-ZJJ', client: new Client(stage.url).withToken(access_token) };
 }
 
 async function visit(stage: Stage, { helper, caseId }: Cast): Promise<void> {
   const visitedAt = (await stage.now()).toISOString();
-  await helper.call(recordVisit, { caseId, visitedAt, place: '项目现场', metWith: '项目单位工作人员', result: '送达全部证照', onSite: true, helmetWorn: true });
+  await helper.call(recordVisit, {
+    caseId,
+    visitedAt,
+    place: '项目现场',
+    metWith: '项目单位工作人员',
+    result: '送达全部证照',
+    onSite: true,
+    helmetWorn: true,
+  });
 }
 
 async function close(stage: Stage, { helper, unit, caseId }: Cast): Promise<void> {
@@ -205,7 +286,9 @@ async function close(stage: Stage, { helper, unit, caseId }: Cast): Promise<void
     const { state, visits, trips, itemsDone, itemsTotal } = await unit.call(getCase, { caseId });
     if (state === 'closed') {
       const { total } = await unit.call(readLedger, { caseId, page: 1, pageSize: 1 });
-      return await stage.tell(`结案:${itemsDone}/${itemsTotal}个事项办结,台账${total}条,部门和帮代办人员上门${visits}次,企业跑腿${trips}次`);
+      return await stage.tell(
+        `结案:${itemsDone}/${itemsTotal}个事项办结,台账${total}条,部门和帮代办人员上门${visits}次,企业跑腿${trips}次`,
+      );
     }
     if (state === 'active' && attempt > 20) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -226,7 +309,9 @@ export async function playDirectContact(stage: Stage, house: House): Promise<Beg
 /** Any other sample: the same way, with no line made for it. */
 export async function playAnother(stage: Stage, house: House, seed: number): Promise<void> {
   const sample = sampleBySeed(seed);
-  stage.chapter(`三、另一个项目(种子${seed}):${sample.projectName}(${sample.sampleId},${sample.regionZh},${sample.scenario})`);
+  stage.chapter(
+    `三、另一个项目(种子${seed}):${sample.projectName}(${sample.sampleId},${sample.regionZh},${sample.scenario})`,
+  );
   const begun = await begin(stage, house, sample);
   const { cast, filings, holder } = await prepare(stage, house, begun);
   await drawUp(stage, house, { caseId: begun.caseId, holder });
@@ -236,6 +321,8 @@ export async function playAnother(stage: Stage, house: House, seed: number): Pro
   await stage.tell(`单位看到的进度:${summary}`);
   await visit(stage, cast);
   await close(stage, cast);
-  const { total } = await (await house.person('370700', 'manager')).call(listCases, { state: 'closed', page: 1, pageSize: 1 });
+  const { total } = await (
+    await house.person('370700', 'manager')
+  ).call(listCases, { state: 'closed', page: 1, pageSize: 1 });
   await stage.tell(`全市已结案项目${total}个`);
 }

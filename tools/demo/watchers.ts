@@ -6,7 +6,11 @@ import { enrol, sampleOf } from './projects.js';
 import type { Stage } from './stage.js';
 
 /** Who sees the case, who must not know that it exists, and who may look but not touch (R16, R78, R103). */
-export async function checkVisibility(stage: Stage, house: House, { caseId, unit }: { caseId: string; unit: Client }): Promise<void> {
+export async function checkVisibility(
+  stage: Stage,
+  house: House,
+  { caseId, unit }: { caseId: string; unit: Client },
+): Promise<void> {
   const progress = await unit.call(getProgress, { caseId });
   await stage.tell(`项目单位看到:${progress.summary}`);
   const stranger = await enrol(stage, house, sampleOf('SP016'));
@@ -30,7 +34,8 @@ export async function checkMessages(stage: Stage, house: House, caseId: string):
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const { items, total } = await manager.call(listMessages, { caseId, page: 1, pageSize: 200 });
     const delivered = items.filter(({ state }) => state === 'delivered').length;
-    if (total > 0 && delivered === total) return await stage.tell(`短信${total}条全部送达(受理、转交、受理通知、预审批、换发、办结…),见短信中心页面`);
+    if (total > 0 && delivered === total)
+      return await stage.tell(`短信${total}条全部送达(受理、转交、受理通知、预审批、换发、办结…),见短信中心页面`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('短信没有全部送达');

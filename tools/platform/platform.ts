@@ -35,7 +35,10 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Starts servers, migrations, topics and services on one data folder; when one fails, everything is stopped again. */
+/**
+ * Starts servers, migrations, topics and services on one data folder; when one fails, everything is stopped again.
+ * Throws an AbortError when it was stopped while it started.
+ */
 export async function startPlatform(
   options: PlatformOptions,
   supervisor = new Supervisor(new DataFolder(options.dataFolder)),
@@ -46,6 +49,7 @@ export async function startPlatform(
     supervisor.folder.requireRoom();
     return await start(options, supervisor);
   } catch (error) {
+    supervisor.signal.throwIfAborted(); // stopped meanwhile: what failed, failed because of that
     await supervisor.stop();
     throw error;
   }

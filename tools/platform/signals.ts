@@ -1,3 +1,4 @@
+import { describe } from './sentence.js';
 import type { Supervisor } from './supervisor.js';
 
 const SAME_KEYSTROKE_MS = 1_000;
@@ -20,4 +21,12 @@ export function stopOnSignals(supervisor: Supervisor, exitCode: number): void {
   process.on('disconnect', onSignal);
   // A terminal that has been closed takes no more output; that must not keep the children from being stopped.
   process.stdout.on('error', () => undefined);
+}
+
+/** Ends the process with what went wrong; not when it is being stopped, which ends it by itself. */
+export function endWith(error: unknown, lastLine?: string): void {
+  if (error instanceof Error && error.name === 'AbortError') return;
+  console.error(describe(error));
+  if (lastLine) console.log(lastLine);
+  process.exit(1);
 }

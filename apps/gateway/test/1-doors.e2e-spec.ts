@@ -19,7 +19,7 @@ describe('the doors of the platform', () => {
 
   it('serves a valid OpenAPI 3.1 description with an example and a permission on every route', async () => {
     const { body } = await anyone.raw('GET', '/api/openapi.json');
-    const result = await new Validator().validate(body as object);
+    const result = await new Validator().validate(body as Record<string, unknown>);
     expect(result).toMatchObject({ valid: true });
     const paths = (body as { paths: Record<string, Record<string, { 'x-permission'?: string }>> }).paths;
     const silent = Object.entries(paths).flatMap(([path, methods]) =>

@@ -41,7 +41,7 @@ describe('what is recorded of a case', () => {
     await expect(app.run(recordVisit, visit(), active.unit)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(app.run(recordVisit, visit(), anAgent('inspector'))).rejects.toMatchObject({ code: 'forbidden' });
     await app.run(recordVisit, visit(), helper);
-    await app.run(recordVisit, visit(), aReviewer('SG-SPJ'));
+    await app.run(recordVisit, { ...visit(), visitedAt: '2026-11-23T08:45:00+08:00' }, aReviewer('SG-SPJ'));
     expect(await last()).toMatchObject({ type: 'case.visitRecorded', data: { by: 'approver', on: '2026-11-23' } });
     await app.run(recordTrip, { caseId: active.id, on: '2026-11-20', reason: '补交原件' }, active.unit);
     expect(await app.run(listVisits, { caseId: active.id }, active.unit)).toMatchObject({

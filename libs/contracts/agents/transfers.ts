@@ -78,6 +78,7 @@ export const proposeTransfer = command('agents.propose-transfer', {
     'tracking_number_needed',
     'method_note_needed',
     'item_not_entrusted',
+    'province_not_transferred',
     'routing_open',
     'transfer_not_as_routed',
     'no_chief_liaison',

@@ -179,6 +179,11 @@ export const agentsErrors = {
     zh: '该事项已转交2次,再次转交须由市级总体工作管理员决定。',
     en: 'The item was transferred twice; a third transfer is decided by the manager of the city.',
   },
+  province_not_transferred: {
+    status: 409,
+    zh: '“{item}”属于省级以上权限,不转交,由首接机构按业务对口原则协调上级有关单位办理。',
+    en: '{item} is of the province: it is coordinated by the first institution, never transferred.',
+  },
   not_receiving_institution: {
     status: 403,
     zh: '该次转交由“{institution}”接收或退回。',

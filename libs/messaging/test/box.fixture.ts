@@ -66,7 +66,7 @@ export const putCrate = command('projects.put-crate', {
 export const openCrate = command('projects.open-crate', {
   ...common,
   key: 'id',
-  input: z.object({ id: Id, times: z.int().default(1), then: z.enum(['done', 'refuse', 'break']).default('done') }),
+  input: z.object({ id: Id, times: z.int().default(1), then: z.enum(['done', 'refuse', 'break', 'twice']).default('done') }),
   output,
   example,
 });
@@ -107,7 +107,9 @@ class Crates {
     await context.flush();
     if (then === 'refuse') throw fail('conflict', { reason: 'worn out' });
     if (then === 'break') throw new Error('a fault of the code');
-    return crate;
+    const { opened, version } = crate;
+    if (then === 'twice') crate.opened += 1;
+    return { id, opened, version };
   }
 
   @Handle(openBoth)

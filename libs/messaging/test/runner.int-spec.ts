@@ -142,6 +142,12 @@ describe('a command and its transaction', () => {
     ]);
   });
 
+  it('answers with the version that was written, also when the view was taken before', async () => {
+    const { id } = await app.run(putCrate, { label: 'version' }, clerk);
+    expect(await app.run(openCrate, { id, then: 'twice' }, clerk)).toMatchObject({ version: 3 });
+    expect(await rows('SELECT version FROM crate WHERE id = $1', id)).toEqual([{ version: 3 }]);
+  });
+
   it('never writes the value of a secret into the audit trail, nor audits a copy', async () => {
     const { id } = await app.run(putCrate, { label: 'secret' }, clerk);
     disturbance.then = async (context) => {

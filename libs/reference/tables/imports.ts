@@ -4,6 +4,7 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typ
 import { addDays } from '#libs/calendar/plain-day.js';
 import { OverrideRow, assumedRows, parseOverrides, publishedRows } from '#libs/calendar/published.js';
 import type { CalendarRow } from '#libs/calendar/work-calendar.js';
+import type { ImportOptions } from '#libs/persistence/data-source.js';
 import { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { Reference } from '../reference.js';
 import { parseTable } from '../table.js';
@@ -77,11 +78,11 @@ export async function importCalendar(em: EntityManager, rows: readonly CalendarR
 }
 
 /** What the State Council has published, the administrators' overrides, and on a demo or test platform 24 assumed months ahead. */
-export async function importNationalCalendar(em: EntityManager, { assumed }: { assumed: boolean }): Promise<void> {
+export async function importNationalCalendar(em: EntityManager, { assumedCalendar }: ImportOptions): Promise<void> {
   const published = publishedRows();
   const last = published.at(-1);
   if (!last) throw new Error('chinese-days holds no year');
-  const ahead = assumed ? assumedRows(addDays(last.day, 1), ASSUMED_MONTHS) : [];
+  const ahead = assumedCalendar ? assumedRows(addDays(last.day, 1), ASSUMED_MONTHS) : [];
   const file = 'calendar_overrides.csv';
   const overrides = parseTable(file, readFileSync(join(DATA, file), 'utf8'), OverrideRow, ['day']);
   await importCalendar(em, [...ahead, ...published, ...parseOverrides(overrides)]);

@@ -7,7 +7,7 @@ import {
   listInstitutions,
 } from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
-import { QueryContext, WorkContext } from '#libs/messaging/context.js';
+import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
 import { InstitutionsService } from './institutions.service.js';
 

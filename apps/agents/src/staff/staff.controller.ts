@@ -9,7 +9,7 @@ import {
   recordLeave,
 } from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
-import { QueryContext, WorkContext } from '#libs/messaging/context.js';
+import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
 import { RosterService } from './roster.service.js';
 import { StaffService } from './staff.service.js';

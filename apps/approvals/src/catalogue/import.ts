@@ -14,11 +14,11 @@ const SINCE = '2021-01-01';
 const NAMESPACE = '6f1a5f0e-6a7e-4f0c-9d0a-3a3c1b1f7a10';
 
 /** Loads what approvals keeps of data/: run twice it changes nothing, a changed item becomes its next version. */
-export async function importCatalogue(em: EntityManager, { assumedCalendar }: ImportOptions): Promise<void> {
+export async function importCatalogue(em: EntityManager, options: ImportOptions): Promise<void> {
   const reference = readReference('data');
   await importRegions(em, reference);
   await importDepartments(em, reference);
-  await importNationalCalendar(em, { assumed: assumedCalendar });
+  await importNationalCalendar(em, options);
   await importItems(em, reference.items);
   const materials = reference.materials.map((row) => ({
     code: row.materialCode,

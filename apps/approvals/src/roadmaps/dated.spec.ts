@@ -1,7 +1,6 @@
 import { addDays, daysBetween, isWeekend, type PlainDay } from '#libs/calendar/plain-day.js';
 import { readReference } from '#libs/reference/reference.js';
 import { dated, type Workdays } from './dated.js';
-import { dryRun, EndTooEarly } from './dry-run.js';
 import type { OwnSet } from './graph.js';
 
 const { items } = readReference('data');
@@ -53,46 +52,5 @@ describe('a dated roadmap', () => {
 
   it('ends on the last working day before when the months end on a day of rest', () => {
     expect(datesOn('2026-11-24').dates.get('G02')?.[1]).toBe('2028-01-28');
-  });
-});
-
-describe('a dry run', () => {
-  const set = setOf('A01', 'A05', 'A09', 'A10', 'A11', 'B02', 'C04', 'Z13a', 'B01');
-
-  it('names every node that moves and by how much, and whether the target is missed', () => {
-    const run = dryRun(set, 'approval', { code: 'A10', end: 12 }, { code: 'C04', end: 14 });
-    expect(run.moved).toEqual([
-      { code: 'A10', from: 7, to: 12, workdays: 5 },
-      { code: 'B02', from: 13, to: 15, workdays: 2 },
-      { code: 'C04', from: 14, to: 16, workdays: 2 },
-    ]);
-    expect(run.target).toEqual({ code: 'C04', by: 14, end: 16, missed: true });
-  });
-
-  it('moves nothing else while there is slack', () => {
-    const run = dryRun(set, 'approval', { code: 'A10', end: 10 }, { code: 'C04', end: 14 });
-    expect(run.moved.map(({ code }) => code)).toEqual(['A10']);
-    expect(run.target.missed).toBe(false);
-  });
-
-  it('shows what an earlier end would win', () => {
-    const run = dryRun(set, 'approval', { code: 'B01', end: 7 }, { code: 'C04', end: 11 });
-    expect(run.moved.map(({ code, workdays }) => [code, workdays])).toEqual([
-      ['B01', -3],
-      ['B02', -3],
-      ['C04', -3],
-    ]);
-    expect(run.target.missed).toBe(false);
-  });
-
-  it('refuses an end before the prerequisites are done', () => {
-    expect(() => dryRun(set, 'approval', { code: 'B02', end: 9 }, { code: 'C04', end: 14 })).toThrow(EndTooEarly);
-    expect(() => dryRun(set, 'approval', { code: 'B02', end: 9 }, { code: 'C04', end: 14 })).toThrow('before day 10');
-  });
-
-  it('refuses to issue the land-use permit before the allocation it belongs to', () => {
-    const allocated = setOf('A03', 'A04', 'A07', 'A08', 'A10');
-    const before = { code: 'A10', end: 14 };
-    expect(() => dryRun(allocated, 'approval', before, before)).toThrow('A10 cannot end before day 15');
   });
 });

@@ -44,11 +44,11 @@ export async function membershipOf(
     .orderBy('list.year', 'DESC')
     .addOrderBy('list.level')
     .getMany();
-  if (memberships.length === 0) return null;
   const gradeOn = (list: ProjectList): Grade | undefined =>
     list.entries.find((entry) => entry.uscc === uscc && entry.key === key)?.grade;
   const grades = memberships.map(gradeOn);
-  const grade = GRADES.find((candidate) => grades.includes(candidate)) ?? 'county';
+  const grade = GRADES.find((candidate) => grades.includes(candidate));
+  if (!grade) return null;
   const named = memberships.map((list) => describe(list, year)).join('、');
   return { grade, reason: `列入${named},认定为${GRADE_WORDS[grade]}项目` };
 }
