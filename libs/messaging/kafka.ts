@@ -36,7 +36,10 @@ export function connectKafka({ brokers, clientId, log }: KafkaOptions): Kafka {
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry: LogEntry) => {
       const { message, ...rest } = entry.log;
-      if (entry.level <= kafkajs.logLevel.ERROR) log?.error({ kafka: rest }, message);
+      // A broker that is starting or handing over leadership: kafkajs asks again by itself.
+      const passing = /coordinator|leadership election|not the leader|not host this topic/i.test(String(rest['error']));
+      if (passing) log?.debug({ kafka: rest }, message);
+      else if (entry.level <= kafkajs.logLevel.ERROR) log?.error({ kafka: rest }, message);
       else log?.warn({ kafka: rest }, message);
     },
   });

@@ -12,6 +12,8 @@ const someone = (values: Partial<Principal>): Principal => ({ ...PLATFORM, accou
 
 export const administrator = someone({ kind: 'administrator', name: '管理员', roles: ['administrator'] });
 
+export const reviewer = someone({ kind: 'department', roles: ['reviewer'], departmentCode: 'SG-SPJ' });
+
 export const asUnit = (unitId: string): Principal =>
   someone({ kind: 'unit', name: '单位经办', roles: ['unit'], unitId });
 

@@ -26,6 +26,7 @@ import {
   asUnit,
   assignPrincipal,
   decided,
+  reviewer,
 } from './factories.js';
 
 describe('what facts tell whom', () => {
@@ -184,7 +185,7 @@ describe('reading and resending messages', () => {
   };
 
   it('is refused to who has no part in it', async () => {
-    await expect(app.run(listMessages, {}, anAgent('unit' as never, { roles: ['reviewer'] }))).rejects.toMatchObject({
+    await expect(app.run(listMessages, {}, reviewer)).rejects.toMatchObject({
       code: 'forbidden',
     });
     const { caseId } = await apply(app);

@@ -2,6 +2,7 @@ import { changeSmsTemplate, listSmsTemplates } from '#libs/contracts/notify.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
+import { seedRules } from '../src/rules/seed.js';
 import { administrator, anAgent } from './factories.js';
 
 describe('the templates of text messages', () => {
@@ -55,7 +56,7 @@ describe('the templates of text messages', () => {
   it('stay as an administrator left them when reference data are imported again', async () => {
     const { id: templateId, version } = await template('case-activated-unit');
     await app.run(changeSmsTemplate, { templateId, urgent: true }, administrator, { expectedVersion: version });
-    await app.source.transaction(async (em) => serviceData.importReference?.(em));
+    await app.source.transaction(seedRules);
     expect(await template('case-activated-unit')).toMatchObject({ urgent: true, version: version + 1 });
   });
 });
