@@ -10,6 +10,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = ['apps', 'libs', 'tools'];
 const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const ROOM_FOR_PACKAGES = 2e9;
+const ROOM_FOR_BUILD = 1e8;
 
 function give(zh, en) {
   process.stderr.write(`${zh}\n${en}\n`);
@@ -38,15 +39,18 @@ function isInstalled() {
     });
 }
 
+function requireRoom(bytes) {
+  const { bavail, bsize } = fs.statfsSync(ROOT);
+  if (bavail * bsize >= bytes) return;
+  give(
+    `磁盘空间不足:${ROOT} 至少需要 ${bytes / 1e9} GB,请先清理。`,
+    `The disk is full: ${ROOT} needs ${bytes / 1e9} GB, free some first.`,
+  );
+}
+
 function install() {
   if (isInstalled()) return;
-  const { bavail, bsize } = fs.statfsSync(ROOT);
-  if (bavail * bsize < ROOM_FOR_PACKAGES) {
-    give(
-      '磁盘空间不足 2 GB,无法安装依赖:请先清理磁盘。',
-      'Less than 2 GB of disk is free, too little to install: free some.',
-    );
-  }
+  requireRoom(ROOM_FOR_PACKAGES);
   process.stdout.write('正在安装依赖(约一分钟)… Installing packages (about a minute)…\n');
   const npm = process.env.npm_execpath;
   const [command, first] = npm && npm.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
@@ -85,6 +89,7 @@ function build() {
   const digest = state.digest('hex');
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return;
 
+  requireRoom(ROOM_FOR_BUILD);
   const swc = path.join(ROOT, 'node_modules/@swc/cli/bin/swc.js');
   const { status } = spawnSync(NODE, [swc, ...SOURCES, '-d', 'dist', '--quiet'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) give('源代码编译失败,原因见上。', 'The sources did not compile, see above.');

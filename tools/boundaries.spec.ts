@@ -64,7 +64,7 @@ const UGLY: [rule: string, file: string, text: string][] = [
     "export function name(x: 'a' | 'b'): string { switch (x) { case 'a': return x; } return ''; }",
   ],
   [
-    'max-params',
+    'no-restricted-syntax',
     'apps/agents/src/many.ts',
     'export const sum = (a: number, b: number, c: number, d: number, e: number): number => a + b + c + d + e;',
   ],

@@ -28,15 +28,32 @@ export async function widenScope(context: WorkContext, caseId: string, additions
   scope.departmentCodes = union(scope.departmentCodes, additions.departmentCodes);
 }
 
-/** 404 unless the principal may know of this case; the same answer as for one that does not exist (R78). */
+/**
+ * Of a service that follows cases: 404 unless the principal may know of this one (R78). A case whose first fact has not
+ * arrived is answered `not_yet_known`, because only its owner can say that there is none.
+ */
 export async function mustSee(context: QueryContext, caseId: string): Promise<void> {
-  const { sql, params } = scopeOf(context.principal);
-  const found = await context.em
+  const seen = await look(context, caseId);
+  if (seen === 'unheard') throw fail('not_yet_known');
+  if (seen === 'hidden') throw fail('case_not_found');
+}
+
+/** Of the owner of cases: the same answer for one that is hidden and for one that does not exist (R78). */
+export async function mustSeeOwned(context: QueryContext, caseId: string): Promise<void> {
+  if ((await look(context, caseId)) !== 'visible') throw fail('case_not_found');
+}
+
+async function look({ em, principal }: QueryContext, caseId: string): Promise<'visible' | 'hidden' | 'unheard'> {
+  const { sql, params } = scopeOf(principal);
+  const row = await em
     .createQueryBuilder(CaseScope, 'scope')
+    .select('scope.unit_id IS NOT NULL', 'heard')
+    .addSelect(`(${sql})`, 'visible')
     .where('scope.id = :caseId', { caseId })
-    .andWhere(sql, params)
-    .getExists();
-  if (!found) throw fail('case_not_found');
+    .setParameters(params)
+    .getRawOne<{ heard: boolean; visible: boolean | null }>();
+  if (row?.visible) return 'visible';
+  return row?.heard ? 'hidden' : 'unheard';
 }
 
 /** Keeps `case_scope` in a service that imports it, from the facts of the others. */

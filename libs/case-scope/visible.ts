@@ -16,7 +16,10 @@ export function scopeOf(principal: Principal): Condition {
       return { sql: 'scope.unit_id = :scopeUnit', params: { scopeUnit: principal.unitId } };
     case 'department':
     case 'system':
-      return { sql: ':scopeDepartment = ANY (scope.department_codes)', params: { scopeDepartment: principal.departmentCode } };
+      return {
+        sql: ':scopeDepartment = ANY (scope.department_codes)',
+        params: { scopeDepartment: principal.departmentCode },
+      };
     case 'agent':
       return scopeOfAgent(principal);
   }

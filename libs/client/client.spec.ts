@@ -42,7 +42,7 @@ beforeAll(async () => {
     void text(request).then((body) => {
       seen.push({ method: request.method, url: request.url, headers: request.headers, body });
       const answer = answers.shift() ?? { status: 500, body: { code: 'internal' } };
-      if (answer === 'cut') return void request.destroy();
+      if (answer === 'cut') return void request.socket.destroy();
       response
         .writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
         .end(JSON.stringify(answer.body));

@@ -7,12 +7,25 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     readonly sentence: string,
-    readonly body: { traceId?: string; errors?: { pointer: string; detail: string }[]; params?: Record<string, unknown> },
+    readonly body: {
+      traceId?: string;
+      errors?: { pointer: string; detail: string }[];
+      params?: Record<string, unknown>;
+    },
   ) {
-    super(`${status} ${code}: ${sentence}${(body.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} ${detail}`).join('')}`);
+    super(
+      `${status} ${code}: ${sentence}${(body.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} ${detail}`).join('')}`,
+    );
     this.name = 'Refused';
   }
 }
+
+/** No answer, or one that broke off: whether the request arrived is not known. */
+export class Unreachable extends Error {}
+
+const unreachable = (cause: unknown): never => {
+  throw new Unreachable('the gateway cannot be reached', { cause });
+};
 
 export interface Asked {
   idempotencyKey?: string;
@@ -58,10 +71,14 @@ export class Client {
     for (let attempt = 1; ; attempt += 1) {
       // A refusal is stored under its key for good, `not_yet_known` too: the next try needs the next key.
       const idempotencyKey = refusals === 0 ? key : `${key}.${refusals}`;
-      const reply = await this.reach(() => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey }), attempt);
+      const reply = await this.reach(
+        () => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey }),
+        attempt,
+      );
       if (reply) {
         const settled = reply.status === 202 ? await this.follow(reply) : reply;
-        if (settled.status === 202) throw new Refused(202, 'pending', '仍在办理,请稍后以同一 Idempotency-Key 再次提交。', {});
+        if (settled.status === 202)
+          throw new Refused(202, 'pending', '仍在办理,请稍后以同一 Idempotency-Key 再次提交。', {});
         if (settled.status < 300) return contract.output.parse(settled.body) as Output<C>;
         if (!isPassing(settled) || attempt >= RETRIES) throw refusedBy(settled);
         if (codeOf(settled) === 'not_yet_known') refusals += 1;
@@ -70,7 +87,10 @@ export class Client {
     }
   }
 
-  async upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ fileId: string; sha256: string; size: number; type: string; name: string }> {
+  async upload(
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<{ fileId: string; sha256: string; size: number; type: string; name: string }> {
     const form = new FormData();
     form.set('file', new Blob([bytes]), name);
     const headers = { ...this.authorization() };
@@ -81,13 +101,21 @@ export class Client {
   }
 
   /** One request as it is, for what the contracts do not describe. */
-  async raw(method: string, path: string, init: { body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
+  async raw(
+    method: string,
+    path: string,
+    init: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Reply> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { ...this.authorization(), ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...init.headers },
+      headers: {
+        ...this.authorization(),
+        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...init.headers,
+      },
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    });
-    const text = await response.text();
+    }).catch(unreachable);
+    const text = await response.text().catch(unreachable);
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: json ? (JSON.parse(text) as unknown) : text };
   }
@@ -114,7 +142,7 @@ export class Client {
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof TypeError) || attempt >= RETRIES) throw error;
+      if (!(error instanceof Unreachable) || attempt >= RETRIES) throw error;
       return null;
     }
   }
@@ -145,7 +173,8 @@ function queryString(fields: Record<string, unknown>): string {
 
 const codeOf = ({ body }: Reply): string => (body as { code?: string } | null)?.code ?? '';
 
-const isPassing = (reply: Reply): boolean => reply.status === 503 || reply.status === 504 || codeOf(reply) === 'not_yet_known';
+const isPassing = (reply: Reply): boolean =>
+  reply.status === 503 || reply.status === 504 || codeOf(reply) === 'not_yet_known';
 
 function refusedBy(reply: Reply): Refused {
   const body = (reply.body ?? {}) as { title?: string; traceId?: string };

@@ -8,7 +8,9 @@ import * as notify from './notify.js';
 import * as projects from './projects.js';
 import * as time from './time.js';
 
-const values = [facts, time, gateway, projects, agents, approvals, notify].flatMap((module) => Object.values(module) as unknown[]);
+const values = [facts, time, gateway, projects, agents, approvals, notify].flatMap(
+  (module) => Object.values(module) as unknown[],
+);
 
 const isOf = (value: unknown, kinds: string[]): boolean =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(String(value.kind));

@@ -35,7 +35,8 @@ export class Fail extends Error {
 
 export const fail = (code: ErrorCode, params?: ErrorParams): Fail => new Fail(code, params);
 
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERRORS, code);
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERRORS, code);
 
 /** The sentence of an error in the caller's language, its parameters filled in. */
 export function sentence(code: ErrorCode, params: ErrorParams, locale: 'zh' | 'en'): string {

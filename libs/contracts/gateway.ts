@@ -104,7 +104,12 @@ export const issueClientToken = command('gateway.issue-client-token', {
     client_secret: Password,
     scope: z.string().max(200).optional(),
   }),
-  output: z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int(), scope: z.string() }),
+  output: z.object({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int(),
+    scope: z.string(),
+  }),
   errors: ['wrong_credentials', 'account_locked', 'too_many_requests'],
   example: { grant_type: 'client_credentials', client_id: 'sg-zjj-system', client_secret: 'secret' },
 });

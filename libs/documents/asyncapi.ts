@@ -14,7 +14,11 @@ export function asyncApi(): Json {
     const messages = Object.fromEntries(
       Object.entries(types).map(([type, schema]) => [
         type,
-        { name: factName(topic, type), contentType: 'application/cloudevents+json', payload: envelope(topic, type, book.of(schema, 'output')) },
+        {
+          name: factName(topic, type),
+          contentType: 'application/cloudevents+json',
+          payload: envelope(topic, type, book.of(schema, 'output')),
+        },
       ]),
     );
     channels[topic] = { address: topic, description: `${service} 发布,按 ${key} 排序`, messages };
@@ -58,9 +62,24 @@ export function topicsPage(): string {
   const count = (service: string, kind: string) =>
     String(ALL_OPERATIONS.filter((operation) => operation.service === service && operation.kind === kind).length);
   const rows = [
-    ...owners.map((service) => [`\`${service}.commands\``, 'gateway', 'aggregate id', `${count(service, 'command')} commands`]),
-    ...owners.map((service) => [`\`${service}.queries\``, 'gateway, notify', 'message id', `${count(service, 'query')} queries`]),
-    ...ALL_STREAMS.map(({ topic, service, key, types }) => [`\`${topic}\``, service, key, Object.keys(types).join(', ')]),
+    ...owners.map((service) => [
+      `\`${service}.commands\``,
+      'gateway',
+      'aggregate id',
+      `${count(service, 'command')} commands`,
+    ]),
+    ...owners.map((service) => [
+      `\`${service}.queries\``,
+      'gateway, notify',
+      'message id',
+      `${count(service, 'query')} queries`,
+    ]),
+    ...ALL_STREAMS.map(({ topic, service, key, types }) => [
+      `\`${topic}\``,
+      service,
+      key,
+      Object.keys(types).join(', '),
+    ]),
     ['`<service>.replies.<instance>`', 'owners', 'message id and body', 'replies, kept 5 minutes'],
   ];
   return `# Topics\n\nGenerated from libs/contracts by \`npm run docs\`.\n\n${table(['topic', 'written by', 'key', 'records'], rows)}\n`;

@@ -4,9 +4,16 @@ import type { Operation } from '#libs/contracts/define.js';
 import { ERRORS } from '#libs/contracts/errors.js';
 import { GRANTS } from '#libs/identity/permissions.js';
 
-const NAMES = { gateway: '账号、会话、时间、文件', projects: '项目、帮代办、协议、联审、台账', agents: '机构、人员、路由、转交', approvals: '事项、路线图、办件、预审批', notify: '短信' };
+const NAMES = {
+  gateway: '账号、会话、时间、文件',
+  projects: '项目、帮代办、协议、联审、台账',
+  agents: '机构、人员、路由、转交',
+  approvals: '事项、路线图、办件、预审批',
+  notify: '短信',
+};
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function operation(contract: Operation): string {
   if (!contract.http) return '';
@@ -25,10 +32,13 @@ export function docsPage(): string {
   const sections = SERVICES.map(
     (service) =>
       `<h2 id="${service}">${NAMES[service]} <small>${service}</small></h2>` +
-      ALL_OPERATIONS.filter((contract) => contract.service === service).map(operation).join('\n'),
+      ALL_OPERATIONS.filter((contract) => contract.service === service)
+        .map(operation)
+        .join('\n'),
   );
   const errors = Object.entries(ERRORS).map(
-    ([code, { status, zh }]) => `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(zh)}</td></tr>`,
+    ([code, { status, zh }]) =>
+      `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(zh)}</td></tr>`,
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>帮代办通 接口文档</title>
 <style>body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b2733}

@@ -74,7 +74,11 @@ function operationOf(contract: Operation, book: SchemaBook): Json {
 }
 
 function requestOf(contract: Operation, book: SchemaBook): Json {
-  const { properties = {}, required = [], ...rest } = book.of(contract.input, 'input') as {
+  const {
+    properties = {},
+    required = [],
+    ...rest
+  } = book.of(contract.input, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -97,7 +101,11 @@ function requestOf(contract: Operation, book: SchemaBook): Json {
   if (method === 'GET') return { parameters };
   const without = <T>(fields: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(fields).filter(([name]) => !inPath.includes(name)));
-  const body = { ...rest, properties: without(properties), required: required.filter((name) => !inPath.includes(name)) };
+  const body = {
+    ...rest,
+    properties: without(properties),
+    required: required.filter((name) => !inPath.includes(name)),
+  };
   const content = { 'application/json': { schema: body, example: without(example) } };
   return { parameters, requestBody: { required: body.required.length > 0, content } };
 }
@@ -154,52 +162,63 @@ function ref(book: SchemaBook, schema: z.ZodType): Json {
   return properties.it;
 }
 
-function fixedPaths(book: SchemaBook): Record<string, Json> {
-  const problem = { description: '见错误代码', content: { 'application/problem+json': { schema: ref(book, Problem) } } };
-  const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
-  const file = { content: { 'application/octet-stream': {} }, description: '文件内容' };
-  const stored = { content: { 'application/json': { schema: ref(book, StoredFile) } }, description: '已保存' };
+const idIn = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
+const COMMON = { tags: ['gateway'], security: [{ bearer: [] }, { department: [] }] };
+const problems = (book: SchemaBook): Json => ({
+  description: '见错误代码',
+  content: { 'application/problem+json': { schema: ref(book, Problem) } },
+});
+
+/** What is no contract because its body or its answer is no JSON object of its own. */
+const fixedPaths = (book: SchemaBook): Record<string, Json> => ({ ...filePaths(book), ...statusPath(book) });
+
+function filePaths(book: SchemaBook): Record<string, Json> {
   const form = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
-  const common = { tags: ['gateway'], security: [{ bearer: [] }, { department: [] }] };
-  const read = (operationId: string, summary: string, name: string) => ({
-    ...common,
+  const stored = { content: { 'application/json': { schema: ref(book, StoredFile) } }, description: '已保存' };
+  const bytes = { content: { 'application/octet-stream': {} }, description: '文件内容' };
+  const read = (operationId: string, summary: string, name: string): Json => ({
+    ...COMMON,
     operationId,
     summary,
     'x-permission': 'signed-in',
-    parameters: [id(name)],
-    responses: { 200: file, default: problem },
+    parameters: [idIn(name)],
+    responses: { 200: bytes, default: problems(book) },
   });
+  const upload = {
+    ...COMMON,
+    operationId: 'gateway.upload-file',
+    summary: '上传一个文件(PDF、图片、Office、ZIP、文本,50 MB 以内)',
+    'x-permission': 'file:upload',
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } },
+    responses: { 201: stored, default: problems(book) },
+  };
   return {
-    '/api/v1/files': {
-      post: {
-        ...common,
-        operationId: 'gateway.upload-file',
-        summary: '上传一个文件(PDF、图片、Office、ZIP、文本,50 MB 以内)',
-        'x-permission': 'file:upload',
-        requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } },
-        responses: { 201: stored, default: problem },
-      },
-    },
+    '/api/v1/files': { post: upload },
     '/api/v1/files/{fileId}': { get: read('gateway.download-file', '下载本人上传的文件', 'fileId') },
     '/api/v1/documents/{documentId}/content': {
       get: read('gateway.download-document', '下载项目材料(按材料所属项目的可见范围)', 'documentId'),
     },
-    '/api/v1/commands/{service}/{messageId}': {
-      get: {
-        ...common,
-        operationId: 'gateway.command-status',
-        summary: '查询 202 请求的结果',
-        'x-permission': 'signed-in',
-        parameters: [
-          { name: 'service', in: 'path', required: true, schema: { enum: ['projects', 'agents', 'approvals', 'notify'] } },
-          id('messageId'),
-        ],
-        responses: {
-          200: { description: '该命令的答复' },
-          202: { description: '仍在办理', content: { 'application/json': { schema: ref(book, Pending) } } },
-          default: problem,
-        },
-      },
+  };
+}
+
+function statusPath(book: SchemaBook): Record<string, Json> {
+  const owner = {
+    name: 'service',
+    in: 'path',
+    required: true,
+    schema: { enum: ['projects', 'agents', 'approvals', 'notify'] },
+  };
+  const status = {
+    ...COMMON,
+    operationId: 'gateway.command-status',
+    summary: '查询 202 请求的结果',
+    'x-permission': 'signed-in',
+    parameters: [owner, idIn('messageId')],
+    responses: {
+      200: { description: '该命令的答复' },
+      202: { description: '仍在办理', content: { 'application/json': { schema: ref(book, Pending) } } },
+      default: problems(book),
     },
   };
+  return { '/api/v1/commands/{service}/{messageId}': { get: status } };
 }

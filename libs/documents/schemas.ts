@@ -9,7 +9,11 @@ export class SchemaBook {
   constructor(private readonly base: string) {}
 
   of(schema: z.ZodType, io: 'input' | 'output'): Json {
-    const { $defs = {}, $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
+    const {
+      $defs = {},
+      $schema: _,
+      ...json
+    } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
     const names = Object.fromEntries(Object.keys($defs).map((name) => [name, this.nameOf(name, $defs, io)]));
     const point = (value: unknown): unknown => repoint(value, (name) => `${this.base}${names[name] ?? name}`);
     for (const [name, definition] of Object.entries($defs)) {
@@ -24,7 +28,8 @@ export class SchemaBook {
   private nameOf(name: string, defs: Record<string, Json>, io: 'input' | 'output'): string {
     const { id: _id, ...rest } = defs[name] ?? {};
     const known = this.components[name];
-    const same = known === undefined || JSON.stringify(known) === JSON.stringify(repoint(rest, (inner) => `${this.base}${inner}`));
+    const same =
+      known === undefined || JSON.stringify(known) === JSON.stringify(repoint(rest, (inner) => `${this.base}${inner}`));
     return same ? name : `${name}${io === 'input' ? 'Input' : 'Output'}`;
   }
 }

@@ -83,7 +83,8 @@ export class LocalFiles {
 
 async function typeOf(path: string, size: number): Promise<string> {
   if (size === 0) throw fail('unsupported_media', { type: '空文件' });
-  const type = (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? 'text/plain' : 'application/octet-stream');
+  const type =
+    (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? 'text/plain' : 'application/octet-stream');
   if (!ALLOWED.has(type)) throw fail('unsupported_media', { type });
   return type;
 }
@@ -94,7 +95,6 @@ async function isText(path: string): Promise<boolean> {
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4_096) });
     const text = buffer.subarray(0, bytesRead).toString('utf8');
-    // eslint-disable-next-line no-control-regex -- these are what makes a file binary
     return !/[\u0000-\u0008\u000e-\u001f]|<(script|html|svg|!doctype)/i.test(text);
   } finally {
     await file.close();

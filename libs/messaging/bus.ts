@@ -31,7 +31,8 @@ export interface Request {
 }
 
 /** Pending: the command is safe in Kafka, its effect or refusal comes once and can be asked for under `messageId`. */
-export type Outcome = { state: 'answered'; answer: Answer } | { state: 'pending'; messageId: string } | { state: 'unsent' };
+export type Outcome =
+  { state: 'answered'; answer: Answer } | { state: 'pending'; messageId: string } | { state: 'unsent' };
 
 const NAMESPACE = '6f2c7c8e-3c1e-5d8a-9a42-0c8d7f3b1e55';
 const COMMAND_WAIT_MS = 10_000;
@@ -50,7 +51,11 @@ export class Bus {
   constructor(private readonly options: BusOptions) {
     const { kafka, prefix, service, instance } = options;
     this.topic = replyTopic(prefix, service, instance);
-    this.rawProducer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false, retry: { retries: 2 } });
+    this.rawProducer = kafka.producer({
+      createPartitioner: PARTITIONER,
+      allowAutoTopicCreation: false,
+      retry: { retries: 2 },
+    });
     this.producer = new BatchingProducer(this.rawProducer);
     this.consumer = kafka.consumer({ groupId: this.topic, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   }
@@ -60,7 +65,9 @@ export class Bus {
     const admin = kafka.admin();
     await admin.connect();
     const configEntries = [{ name: 'retention.ms', value: String(REPLY_RETENTION_MS) }];
-    await admin.createTopics({ topics: [{ topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries }] });
+    await admin.createTopics({
+      topics: [{ topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries }],
+    });
     await this.sweep(await admin.listTopics(), (topics) => admin.deleteTopics({ topics }));
     await admin.disconnect();
     await this.rawProducer.connect();
@@ -101,7 +108,11 @@ export class Bus {
     const messageId = this.messageId(contract.name, request);
     const key = contract.key === 'new' ? messageId : String(input[contract.key]);
     const envelope = this.envelope(contract.name, messageId, request, JSON.stringify(input));
-    return await this.ask(commandTopic(this.options.prefix, contract.service), key, { envelope, input, waitMs: COMMAND_WAIT_MS });
+    return await this.ask(commandTopic(this.options.prefix, contract.service), key, {
+      envelope,
+      input,
+      waitMs: COMMAND_WAIT_MS,
+    });
   }
 
   async query(contract: Operation, input: Record<string, unknown>, request: Request): Promise<Outcome> {
@@ -115,7 +126,11 @@ export class Bus {
 
   /** The stored answer of a command of this account; null while there is none, or its owner cannot be reached. */
   async status(service: Service, messageId: string, request: Request): Promise<Answer | null> {
-    const asked = await this.query({ name: STATUS_OPERATION, service, kind: 'query' } as Operation, { messageId }, request);
+    const asked = await this.query(
+      { name: STATUS_OPERATION, service, kind: 'query' } as Operation,
+      { messageId },
+      request,
+    );
     if (asked.state !== 'answered' || asked.answer.status !== 'done') return null;
     const stored = Answer.safeParse(asked.answer.output);
     return stored.success ? stored.data : null;
@@ -185,7 +200,11 @@ export class Bus {
 
 const causes = (error: unknown): unknown[] => {
   const chain: unknown[] = [];
-  for (let next = error; next instanceof Error && chain.length < 8; next = next.cause ?? (next as { originalError?: unknown }).originalError) {
+  for (
+    let next = error;
+    next instanceof Error && chain.length < 8;
+    next = next.cause ?? (next as { originalError?: unknown }).originalError
+  ) {
     chain.push(next);
   }
   return chain;
@@ -193,4 +212,7 @@ const causes = (error: unknown): unknown[] => {
 
 /** No connection was ever made for it, so no broker can have it. A time-out or a reset proves nothing. */
 const isUnsent = (error: unknown): boolean =>
-  causes(error).some((cause) => cause instanceof Error && /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound/.test(`${cause.name} ${cause.message}`));
+  causes(error).some(
+    (cause) =>
+      cause instanceof Error && /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound/.test(`${cause.name} ${cause.message}`),
+  );

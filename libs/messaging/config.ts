@@ -2,9 +2,15 @@ import { z } from 'zod';
 
 /** The environment every service reads; each app's config.ts extends it. */
 export const ServiceEnvironment = z.object({
-  KAFKA_BROKERS: z.string().min(1).transform((list) => list.split(',')),
+  KAFKA_BROKERS: z
+    .string()
+    .min(1)
+    .transform((list) => list.split(',')),
   /** Put before every topic and group: one broker can carry several platforms. */
-  TOPIC_PREFIX: z.string().regex(/^[a-z0-9.-]*$/).default(''),
+  TOPIC_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9.-]*$/)
+    .default(''),
   /** The service's application role. */
   DATABASE_URL: z.string().startsWith('postgres'),
   HEALTH_PORT: z.coerce.number().int().min(1).max(65_535),

@@ -141,7 +141,8 @@ export class WorkContext extends QueryContext {
   /** Refuses (412) when the caller saw another version of this row than the one that is locked now. */
   expectVersion(row: Row): void {
     const { expectedVersion } = this.given;
-    if (expectedVersion !== null && expectedVersion !== row.version) throw fail('stale_version', { current: row.version });
+    if (expectedVersion !== null && expectedVersion !== row.version)
+      throw fail('stale_version', { current: row.version });
   }
 
   /** What to answer when this unique index or exclusion constraint turns out to be violated, by a race too. */

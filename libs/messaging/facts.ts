@@ -58,7 +58,8 @@ export class FactConsumer {
         return true;
       } catch (error) {
         if (stopped()) return false;
-        if (!isInfrastructure(error)) this.log.error({ err: error, topic: at.topic }, 'a fact could not even be buried');
+        if (!isInfrastructure(error))
+          this.log.error({ err: error, topic: at.topic }, 'a fact could not even be buried');
         await sleep(WAIT_FOR_DATABASE_MS);
       }
     }

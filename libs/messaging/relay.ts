@@ -64,7 +64,9 @@ export class Relay {
   }
 
   private async lead(runner: QueryRunner): Promise<void> {
-    const [lock] = (await runner.query(`SELECT pg_try_advisory_lock(hashtext(current_schema || '.relay')) AS mine`)) as {
+    const [lock] = (await runner.query(
+      `SELECT pg_try_advisory_lock(hashtext(current_schema || '.relay')) AS mine`,
+    )) as {
       mine: boolean;
     }[];
     if (!lock?.mine) return void (await this.pause(2_000));

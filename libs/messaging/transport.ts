@@ -43,7 +43,11 @@ const MAX_REPLY_BYTES = 512 * 1024;
  */
 export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly followers = new Map<string, MessageHandler[]>();
-  private readonly lanes = { commands: new KeyedLanes(PARALLEL), queries: new KeyedLanes(PARALLEL), facts: new KeyedLanes(PARALLEL) };
+  private readonly lanes = {
+    commands: new KeyedLanes(PARALLEL),
+    queries: new KeyedLanes(PARALLEL),
+    facts: new KeyedLanes(PARALLEL),
+  };
   private readonly rawProducer: Producer;
   private readonly producer: BatchingProducer;
   readonly dispatcher: Dispatcher;
@@ -55,7 +59,12 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     super();
     const { kafka, source, log, prefix } = options;
     const retry = { retries: 20, maxRetryTime: 2_000 };
-    this.rawProducer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry });
+    this.rawProducer = kafka.producer({
+      createPartitioner: PARTITIONER,
+      allowAutoTopicCreation: false,
+      maxInFlightRequests: 1,
+      retry,
+    });
     this.producer = new BatchingProducer(this.rawProducer);
     // Not shared with the replies: one batch of the relay is one request, so that none of its rows overtakes a failed one.
     this.relay = new Relay(source, new BatchingProducer(this.rawProducer), prefix, log);

@@ -97,7 +97,9 @@ export class Work {
   /** The audit trail says that a column marked `comment: 'secret'` changed, never its value. */
   private masked(target: EntityTarget<Row>, change: Change): Change {
     const { columns } = this.em.connection.getMetadata(target);
-    const secret = new Set(columns.filter(({ comment }) => comment === 'secret').map(({ propertyName }) => propertyName));
+    const secret = new Set(
+      columns.filter(({ comment }) => comment === 'secret').map(({ propertyName }) => propertyName),
+    );
     const mask = (state: ObjectLiteral) =>
       Object.fromEntries(Object.entries(state).map(([name, value]) => [name, secret.has(name) ? '•' : value]));
     return { ...change, before: change.before && mask(change.before), after: mask(change.after) };
@@ -109,6 +111,8 @@ export class Work {
 
   private snapshot<T extends Row>(target: EntityTarget<T>, row: T): ObjectLiteral {
     const columns = this.em.connection.getMetadata(target).columns;
-    return structuredClone(Object.fromEntries(columns.map((column) => [column.propertyName, column.getEntityValue(row)])));
+    return structuredClone(
+      Object.fromEntries(columns.map((column) => [column.propertyName, column.getEntityValue(row)])),
+    );
   }
 }

@@ -23,6 +23,6 @@ export async function assignTeam(
   const guide = house.agent(holder, 'guide');
   await manager.call(assignAgent, { caseId, role: 'guide', agentId: guide.id, reason: '统筹审批程序规划和申报计划' });
   await stage.tell(
-    `确定${best.name}为一对一帮代办专人(推荐${ranked.length}人,理由:${best.reasons.slice(0, 2).join('、')}),${guide.name}为审批流程指导员`,
+    `确定${best.name}为一对一帮代办专人(推荐${ranked.length}人,理由:${best.reasons.slice(0, 2).join('').replace(/。$/, '')}),${guide.name}为审批流程指导员`,
   );
 }

@@ -20,6 +20,14 @@ function isWorkday(day: string): boolean {
   }
 }
 
+/** The first working day at least `days` calendar days after a day. */
+export function workdayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T04:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  while (!isWorkday(shanghaiDay.format(date))) date.setUTCDate(date.getUTCDate() + 1);
+  return shanghaiDay.format(date);
+}
+
 type Subject = RawInput<typeof createAccount>['subject'];
 
 /** The platform as the demo sees it: who is signed in, what day it is, and the teller of the story. */
@@ -70,9 +78,7 @@ export class Stage {
 
   /** Moves to half past nine of the first working day at least `days` days ahead. */
   async pass(days: number): Promise<string> {
-    const date = new Date((await this.now()).getTime() + days * 86_400_000);
-    while (!isWorkday(shanghaiDay.format(date))) date.setUTCDate(date.getUTCDate() + 1);
-    const day = shanghaiDay.format(date);
+    const day = workdayAfter(await this.today(), days);
     const to = `${day}T09:30:00+08:00`;
     if (new Date(to) > (await this.now())) await (await this.as('admin')).call(advanceTime, { to });
     return day;

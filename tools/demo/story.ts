@@ -1,4 +1,4 @@
-import { answerFacts, drawRoadmap, freezeRoadmap, getItemPlan, moveRoadmapDate } from '#libs/contracts/approvals.js';
+import { answerFacts, drawRoadmap, freezeRoadmap, getItemPlan, getRoadmap, moveRoadmapDate, tryRoadmapMove, withdrawApproval } from '#libs/contracts/approvals.js';
 import { createApiClient, issueClientToken } from '#libs/contracts/gateway.js';
 import { contactDirectly, getRouting } from '#libs/contracts/agents.js';
 import {
@@ -11,15 +11,17 @@ import {
   requestClosure,
 } from '#libs/contracts/projects.js';
 import { Client } from '#libs/client/client.js';
+import { usualAnswers } from './answers.js';
 import { assignTeam } from './assignments.js';
 import { Chain } from './chain.js';
-import { Filings, worksOf } from './filings.js';
+import { Filings } from './filings.js';
 import type { Cast } from './filings.js';
 import type { House } from './house.js';
 import { apply, enrol, enter, firstRegionOf, putOnList, sampleBySeed, sampleOf, sign } from './projects.js';
 import type { Entrant, Sample } from './projects.js';
 import { review } from './reviews.js';
 import { carryOut } from './routing.js';
+import { workdayAfter } from './stage.js';
 import type { Stage } from './stage.js';
 import { checkVisibility, checkMessages } from './watchers.js';
 
@@ -45,26 +47,16 @@ async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun>
   return { entrant, caseId: applied.id, number: applied.number, firstRegion };
 }
 
-/** Whoever first received it answers what the project has not recorded: the usual answer of its kind. */
+/** Whoever first received it answers what the project has not recorded, and only that. */
 async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Promise<number> {
   const guide = await house.person(firstRegion, 'guide');
-  const { questions, items } = await guide.call(getItemPlan, { caseId });
-  if (questions.length > 0)
-    await guide.call(answerFacts, {
-      caseId,
-      facts: {
-        annual_energy_tce: 600,
-        annual_power_10k_kwh: 300,
-        eia_class: 'report_form',
-        special_fire: false,
-        funding: 'government',
-        single_building_m2: 8000,
-        building_class: 'other',
-        residential_floor_area_m2: 0,
-      },
-      reason: '经与项目单位核实',
-    });
-  return items.filter(({ need }) => need === 'needed').length;
+  for (let round = 0; round < 5; round += 1) {
+    const plan = await guide.call(getItemPlan, { caseId });
+    const open = plan.items.filter(({ need, questions }) => need !== 'not_needed' && questions.length > 0);
+    if (open.length === 0) return plan.items.filter(({ need }) => need === 'needed').length;
+    await guide.call(answerFacts, { caseId, facts: usualAnswers(open.flatMap(({ questions }) => questions)), reason: '经与项目单位核实' });
+  }
+  throw new Error('事项清单仍有未答的问题');
 }
 
 /** Plan, agreement, joint review, notice, routing, people, mandate: everything before the first application. */
@@ -132,7 +124,7 @@ export async function playMain(stage: Stage, house: House): Promise<void> {
   await drawUp(stage, house, { caseId: begun.caseId, holder });
   await changeRoadmap(stage, house, { caseId: begun.caseId, holder });
   const chain = new Chain(cast, filings);
-  await toLandDeal(stage, house, { begun, cast, filings, chain, holder });
+  await toLandDeal(stage, { cast, filings, chain });
   await convertAll(stage, chain);
   const system = await departmentSystem(stage);
   const rounds = await filings.finish(begun.entrant.sample.constructionMonths, system);
@@ -149,40 +141,32 @@ async function startTooSoon(house: House, { caseId }: Begun): Promise<unknown> {
   return await guide.call(contactDirectly, { caseId, itemCode: 'P03' });
 }
 
-/** R79: a frozen roadmap moves only with a reason and the guide's signature. */
-async function changeRoadmap(
-  stage: Stage,
-  house: House,
-  { caseId, holder }: { caseId: string; holder: string },
-): Promise<void> {
+/** R79: a frozen roadmap moves only with a reason and the guide's signature; a dry run says first what would follow. */
+async function changeRoadmap(stage: Stage, house: House, { caseId, holder }: { caseId: string; holder: string }): Promise<void> {
   const guide = await house.person(holder, 'guide');
-  const { nodes } = await guide.call(drawRoadmap, {
-    caseId,
-    startOn: await stage.today(),
-    reason: '招标公告顺延,重新排期',
-  });
+  const { nodes } = await guide.call(getRoadmap, { caseId });
   const tender = nodes.find(({ itemCode }) => itemCode === 'C05') ?? nodes.at(-1);
-  const endsOn = tender?.full.endsOn ?? '';
-  await stage.refused(
-    'R79 固化后无理由调整',
-    '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。',
-    () => guide.call(moveRoadmapDate, { caseId, itemCode: tender?.itemCode ?? '', endsOn }),
+  if (!tender) throw new Error('路线图没有事项');
+  const move = { caseId, itemCode: tender.itemCode, endsOn: workdayAfter(tender.full.endsOn, 7) };
+  const { moved } = await guide.call(tryRoadmapMove, move);
+  await stage.tell(`试算:“${tender.name}”推迟到${move.endsOn},将顺延${moved.length - 1}个后续事项`);
+  await stage.refused('R79 固化后无理由调整', '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。', () =>
+    guide.call(moveRoadmapDate, move),
   );
+  await guide.call(moveRoadmapDate, { ...move, reason: '招标公告顺延' });
   const roadmap = await guide.call(freezeRoadmap, { caseId });
   await stage.tell(`写明理由后经指导员签认,路线图第${roadmap.number}版生效,第1版原样保留`);
 }
 
 interface Act {
-  begun: Begun;
   cast: Cast;
   filings: Filings;
   chain: Chain;
-  holder: string;
 }
 
 /** Everything that needs no land, the pre-approval chain, and the land deal itself (R51–R58). */
-async function toLandDeal(stage: Stage, house: House, act: Act): Promise<void> {
-  const { cast, filings, chain, holder } = act;
+async function toLandDeal(stage: Stage, act: Act): Promise<void> {
+  const { cast, filings, chain } = act;
   const lines = new Map((await filings.plan()).map((line) => [line.itemCode, line]));
   const complete = async (...codes: string[]): Promise<void> => {
     for (const code of codes) {
@@ -223,8 +207,6 @@ async function toLandDeal(stage: Stage, house: House, act: Act): Promise<void> {
   await stage.pass(30);
   await complete('A09');
   await stage.tell(`竞得土地并签订出让合同(${lines.get('A09')?.name ?? ''}),预审批的土地条件自动达到`);
-  void house;
-  void holder;
 }
 
 /** F08: a pre-approved planning permit is no ground for a formal construction permit. */
@@ -235,9 +217,7 @@ async function tryFormalPermit(stage: Stage, { cast, filings }: Act): Promise<vo
     /^建设工程规划许可证目前仅有预审批文件,只能用于下一环节预审批,不能作为核发施工许可证的依据。请先换发正式证书。$/,
     () => filings.decide(filing),
   );
-  const { withdrawApproval } = await import('#libs/contracts/approvals.js');
   await cast.helper.call(withdrawApproval, { id: filing.id, reason: '改走预审批换发' });
-  void worksOf;
 }
 
 async function convertAll(stage: Stage, chain: Chain): Promise<void> {

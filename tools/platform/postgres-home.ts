@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DataFolder } from './data-folder.js';
 import { Sentence } from './sentence.js';
@@ -67,11 +67,25 @@ export async function postgresHome(folder: DataFolder): Promise<PostgresHome> {
   const open = user === null || (mayEnter(user, programs) && mayEnter(user, folder.path));
   if (open && !folder.outside) return { programs, data, user };
 
-  if (!folder.outside || !existsSync(folder.outside)) {
-    folder.outside = mkdtempSync('/var/lib/bangdaiban-');
-    chmodSync(folder.outside, 0o755);
-    cpSync(dirname(programs), join(folder.outside, 'server'), { recursive: true, verbatimSymlinks: true });
-    if (existsSync(data)) execFileSync('mv', [data, join(folder.outside, 'data')]);
+  const outside = folder.outside && existsSync(folder.outside) ? folder.outside : makeOutside(data);
+  folder.outside = outside;
+  const copies = join(outside, `server-${versionOf(programs)}`);
+  if (!existsSync(copies)) {
+    cpSync(dirname(programs), `${copies}.new`, { recursive: true, verbatimSymlinks: true });
+    renameSync(`${copies}.new`, copies);
   }
-  return { programs: join(folder.outside, 'server/bin'), data: join(folder.outside, 'data'), user };
+  return { programs: join(copies, 'bin'), data: join(outside, 'data'), user };
+}
+
+/** A cluster that was made while the data folder was open to the server's user moves along. */
+function makeOutside(data: string): string {
+  const outside = mkdtempSync('/var/lib/bangdaiban-');
+  chmodSync(outside, 0o755);
+  if (existsSync(data)) execFileSync('mv', [data, join(outside, 'data')]);
+  return outside;
+}
+
+function versionOf(programs: string): string {
+  const { version } = JSON.parse(readFileSync(join(programs, '../../package.json'), 'utf8')) as { version: string };
+  return version;
 }

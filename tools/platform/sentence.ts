@@ -7,7 +7,7 @@ export class Sentence extends Error {
 
 export const noRoom = (folder: string): Sentence =>
   new Sentence(
-    `磁盘空间不足:${folder} 需要至少 2 GB,请先清理。`,
+    `磁盘空间不足:${folder} 至少需要 2 GB,请先清理。`,
     `The disk is full: ${folder} needs 2 GB, free some first.`,
   );
 

@@ -34,11 +34,19 @@ const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
 const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log });
 const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, sessionTimeoutMs, log, onCrash });
 
-const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
-const app = await NestFactory.create<NestFastifyApplication>(ServiceRoot.of(source, AppModule.of(bus, transport)), adapter, {
-  logger: nestLogger(log),
-  bodyParser: true,
+const adapter = new FastifyAdapter({
+  bodyLimit: 1024 * 1024,
+  trustProxy: 'loopback',
+  routerOptions: { maxParamLength: 200 },
 });
+const app = await NestFactory.create<NestFastifyApplication>(
+  ServiceRoot.of(source, AppModule.of(bus, transport)),
+  adapter,
+  {
+    logger: nestLogger(log),
+    bodyParser: true,
+  },
+);
 app.useGlobalFilters(new GatewayFilter());
 app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
 const fastify = adapter.getInstance();

@@ -1,15 +1,15 @@
+import './environment/config.js';
 import { randomUUID } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { Operations } from '#libs/testing/operations.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { PLATFORM } from '#libs/identity/principal.js';
-
-// config.ts reads the environment when it is first imported, so everything of the gateway is imported after this.
-Object.assign(process.env, {
-  KAFKA_BROKERS: 'localhost:1',
-  DATABASE_URL: 'postgres://not-used',
-  TOKEN_SECRET: 'a secret of the tests, 32 characters long',
-  FILES_DIR: '/tmp',
-  MODE: 'test',
-});
+import { AccountsController } from '../src/accounts/accounts.controller.js';
+import { AccountsService } from '../src/accounts/accounts.service.js';
+import { serviceData } from '../src/data-source.js';
+import { DirectoryController } from '../src/directory/directory.controller.js';
+import { PrincipalsService } from '../src/sessions/principals.service.js';
+import { SessionsService } from '../src/sessions/sessions.service.js';
 
 export const PASSWORD = 'correct horse 7 battery';
 export const administrator: Principal = {
@@ -30,19 +30,11 @@ export const stranger = {
   locale: 'zh' as const,
 };
 
+@Module({ controllers: [AccountsController, DirectoryController], providers: [AccountsService] })
+class GatewayModule {}
+
 /** The gateway's own services on a database of their own, without HTTP and without Kafka. */
 export async function startGateway() {
-  const { Module } = await import('@nestjs/common');
-  const { Operations } = await import('#libs/testing/operations.js');
-  const { serviceData } = await import('../src/data-source.js');
-  const { AccountsController } = await import('../src/accounts/accounts.controller.js');
-  const { AccountsService } = await import('../src/accounts/accounts.service.js');
-  const { DirectoryController } = await import('../src/directory/directory.controller.js');
-  const { SessionsService } = await import('../src/sessions/sessions.service.js');
-  const { PrincipalsService } = await import('../src/sessions/principals.service.js');
-
-  class GatewayModule {}
-  Module({ controllers: [AccountsController, DirectoryController], providers: [AccountsService] })(GatewayModule);
   const app = await Operations.start(serviceData, GatewayModule);
   return {
     app,

@@ -106,13 +106,12 @@ describe('signing in', () => {
 
   it('says the same of a wrong name, a wrong password and a machine that signs in as a person', async () => {
     const account = await reviewer();
-    for (const attempt of [
-      account.signIn('wrong'),
-      gateway.sessions.signIn({ username: 'nobody-at-all', password: PASSWORD }, stranger),
-      gateway.sessions.clientToken({ username: account.username, password: PASSWORD }, stranger),
-    ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'wrong_credentials' });
-    }
+    const attempts = [
+      () => account.signIn('wrong'),
+      () => gateway.sessions.signIn({ username: 'nobody-at-all', password: PASSWORD }, stranger),
+      () => gateway.sessions.clientToken({ username: account.username, password: PASSWORD }, stranger),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'wrong_credentials' });
   });
 
   it('is locked for a quarter of an hour after five wrong passwords, also for the right one, and free again afterwards', async () => {

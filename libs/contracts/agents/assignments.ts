@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { Id, PlainDate, RegionId, Text, Version } from '../values.js';
 import { EXAMPLE_ID } from './example.js';
+import { QUALIFYING_STAGES } from './staff.js';
 
 /** 帮代办专人 (exactly one a case, R62), 审批流程指导员, 政策宣讲员, 团队成员 (R63). */
 export const ASSIGNED_ROLES = ['principal', 'guide', 'policy_adviser', 'member'] as const;
@@ -57,6 +58,8 @@ export const assignAgent = command('agents.assign-agent', {
     caseId: Id,
     role: z.enum(ASSIGNED_ROLES),
     agentId: Id,
+    /** Of a principal: the stage taken on now, for the qualification (R20); null = the first stage entrusted. */
+    stage: z.enum(QUALIFYING_STAGES).nullable().default(null),
     reason: Text(300),
     overrideReason: Text(300).nullable().default(null),
   }),
@@ -86,7 +89,7 @@ export const endAssignment = command('agents.end-assignment', {
   title: ['解除指派', 'End an assignment'],
   input: z.object({ caseId: Id, assignmentId: Id, reason: Text(300) }),
   output: Assignment,
-  errors: ['case_not_found', 'not_found', 'not_assigning_institution', 'assignment_ended'],
+  errors: ['case_not_found', 'not_yet_known', 'not_found', 'not_assigning_institution', 'assignment_ended'],
   example: { caseId: EXAMPLE_ID, assignmentId: EXAMPLE_ID, reason: '人员调离' },
 });
 
@@ -138,6 +141,6 @@ export const beginInspection = command('agents.begin-inspection', {
   title: ['开始督导', 'Begin to inspect a case'],
   input: z.object({ caseId: Id }),
   output: z.object({ id: Id, version: Version, caseId: Id, agentId: Id, from: PlainDate }),
-  errors: ['case_not_found', 'inspects_own_case', 'inspection_begun'],
+  errors: ['case_not_found', 'not_yet_known', 'inspects_own_case', 'inspection_begun'],
   example: { caseId: EXAMPLE_ID },
 });

@@ -43,6 +43,7 @@ export const appointChiefContact = command('agents.appoint-chief-contact', {
   errors: [
     'not_found',
     'not_your_institution',
+    'institution_ended',
     'agent_not_active',
     'agent_elsewhere',
     'chief_contact_key',

@@ -89,7 +89,13 @@ export const coordinate = command('agents.coordinate', {
 });
 
 const step = { caseId: Id, coordinationId: Id, text: Text(500) };
-const stepErrors = ['case_not_found', 'not_found', 'not_first_institution', 'coordination_answered'] as const;
+const stepErrors = [
+  'case_not_found',
+  'not_yet_known',
+  'not_found',
+  'not_first_institution',
+  'coordination_answered',
+] as const;
 
 export const logCoordination = command('agents.log-coordination', {
   http: ['POST', '/cases/:caseId/coordinations/:coordinationId/entries'],

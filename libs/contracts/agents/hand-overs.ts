@@ -65,7 +65,14 @@ export const proposeHandOver = command('agents.propose-hand-over', {
 });
 
 const one = { caseId: Id, handOverId: Id };
-const settling = ['case_not_found', 'not_found', 'hand_over_settled', 'hand_over_not_to_you'] as const;
+const settling = [
+  'case_not_found',
+  'not_yet_known',
+  'case_is_over',
+  'not_found',
+  'hand_over_settled',
+  'hand_over_not_to_you',
+] as const;
 
 export const acceptHandOver = command('agents.accept-hand-over', {
   http: ['POST', '/cases/:caseId/hand-overs/:handOverId/acceptance'],

@@ -96,7 +96,13 @@ export const proposeTransfer = command('agents.propose-transfer', {
 });
 
 const one = { caseId: Id, transferId: Id };
-const settling = ['case_not_found', 'not_found', 'not_receiving_institution', 'transfer_settled'] as const;
+const settling = [
+  'case_not_found',
+  'not_yet_known',
+  'not_found',
+  'not_receiving_institution',
+  'transfer_settled',
+] as const;
 
 export const receiveTransfer = command('agents.receive-transfer', {
   http: ['POST', '/cases/:caseId/transfers/:transferId/receipt'],

@@ -66,7 +66,11 @@ export const putCrate = command('projects.put-crate', {
 export const openCrate = command('projects.open-crate', {
   ...common,
   key: 'id',
-  input: z.object({ id: Id, times: z.int().default(1), then: z.enum(['done', 'refuse', 'break', 'twice']).default('done') }),
+  input: z.object({
+    id: Id,
+    times: z.int().default(1),
+    then: z.enum(['done', 'refuse', 'break', 'twice']).default('done'),
+  }),
   output,
   example,
 });

@@ -9,6 +9,7 @@ import { Row } from '#libs/persistence/row.js';
 @Index('uq_assignment_agent', ['caseId', 'agentId', 'role'], { unique: true, where: 'valid_to IS NULL' })
 @Index('ix_assignment_load', ['agentId'], { where: 'valid_to IS NULL' })
 export class Assignment extends Row {
+  @Index()
   @Column('uuid')
   caseId: string;
 

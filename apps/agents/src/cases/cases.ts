@@ -9,9 +9,15 @@ import { Transfer } from '../transfers/transfer.entity.js';
 import { CaseCopy } from './case-copy.entity.js';
 
 /** A case of which `case.applied` has arrived. */
-export type KnownCase = CaseCopy & { number: string; projectName: string; scenario: string; firstInstitutionId: string };
+export type KnownCase = CaseCopy & {
+  number: string;
+  projectName: string;
+  scenario: string;
+  firstInstitutionId: string;
+};
 
-export const isKnown = (found: CaseCopy | null): found is KnownCase => found !== null && found.firstInstitutionId !== null;
+export const isKnown = (found: CaseCopy | null): found is KnownCase =>
+  found !== null && found.firstInstitutionId !== null;
 
 /** The case, its copy locked: what is done about one case happens one after the other. 404 when one may not see it. */
 export async function lockCase(context: WorkContext, caseId: string): Promise<KnownCase> {

@@ -12,7 +12,7 @@ import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { institutionInService, mustManage } from '../institutions/administration.js';
 import type { Institution } from '../institutions/institution.entity.js';
-import { itemNames, mustBeItems, regionNames } from '../reference/names.js';
+import { briefly, itemNames, mustBeItems, regionNames } from '../reference/names.js';
 import { lockAgentOf, mustSubstitute } from '../staff/staff.js';
 import { ChiefContact } from './chief-contact.entity.js';
 import { contactView, contactViews } from './chief-contact.view.js';
@@ -90,7 +90,7 @@ export class ChiefContactsService {
   ): Promise<void> {
     const { em } = context;
     const region = (await regionNames(em, [regionId])).get(regionId);
-    const item = itemCode === null ? null : (await itemNames(em, [itemCode])).get(itemCode);
+    const item = itemCode === null ? null : briefly((await itemNames(em, [itemCode])).get(itemCode) ?? itemCode);
     const ofItem = fail('chief_contact_exists', { region, item });
     const ofCategory = fail('chief_contact_of_category_exists', { region, category });
     context.onConflict('uq_chief_contact_item', ofItem);

@@ -6,6 +6,7 @@ import type { HelperStage } from '../assignments/suggest.js';
 @Entity('hand_over')
 @Index('uq_hand_over_open', ['caseId'], { unique: true, where: "state = 'proposed'" })
 export class HandOver extends Row {
+  @Index()
   @Column('uuid')
   caseId: string;
 

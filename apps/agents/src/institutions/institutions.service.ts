@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { FindOptionsWhere } from 'typeorm';
 import type {
   editInstitution,
   endInstitution,
@@ -29,7 +28,9 @@ export class InstitutionsService {
   async establish(context: WorkContext, input: Establishment) {
     const region = await this.regionOf(context, input);
     const parent = await this.parentOf(context, input, region);
-    const mayDo = parent ? await manages(context.em, context.principal, parent) : context.principal.kind === 'administrator';
+    const mayDo = parent
+      ? await manages(context.em, context.principal, parent)
+      : context.principal.kind === 'administrator';
     if (!mayDo) throw fail('not_your_institution', { institution: parent?.name ?? input.name });
     context.onConflict('uq_institution_of_region', fail('institution_exists', { region: region.name }));
     const institution = context.add(Institution, { ...input, validFrom: context.today, validTo: null });
@@ -55,9 +56,8 @@ export class InstitutionsService {
     return this.told(context, institution);
   }
 
-  async list({ em }: QueryContext, { level, regionId, parentId, active = true }: Input<typeof listInstitutions>) {
-    const where: FindOptionsWhere<Institution> = { level, regionId, parentId };
-    if (active) where.validTo = IsNull();
+  async list({ em }: QueryContext, { active = true, ...filters }: Input<typeof listInstitutions>) {
+    const where = active ? { ...filters, validTo: IsNull() } : filters;
     const institutions = await em.find(Institution, { where, order: { regionId: 'ASC', validFrom: 'ASC' } });
     return { items: await institutionViews(em, institutions) };
   }

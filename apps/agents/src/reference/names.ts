@@ -16,6 +16,9 @@ export async function itemNames(em: EntityManager, codes: readonly string[]): Pr
   return new Map(items.map(({ code, name }) => [code, name]));
 }
 
+/** The item as messages name it: 建筑工程施工许可证核发(含质量安全监督手续) → 建筑工程施工许可证核发 (F04). */
+export const briefly = (itemName: string): string => itemName.replace(/\([^()]*\)$/, '');
+
 /** 422 with the codes that the catalogue does not have. */
 export async function mustBeItems(em: EntityManager, codes: readonly string[]): Promise<void> {
   const known = await itemNames(em, codes);

@@ -32,7 +32,14 @@ export class ResponsibilityListsService {
     if (before) before.replacedOn = context.today;
     const edition = (before?.edition ?? 0) + 1;
     const publishedOn = context.today;
-    const list = context.add(ResponsibilityList, { agentId, edition, duties, itemCodes, publishedOn, replacedOn: null });
+    const list = context.add(ResponsibilityList, {
+      agentId,
+      edition,
+      duties,
+      itemCodes,
+      publishedOn,
+      replacedOn: null,
+    });
     await context.flush();
     return list;
   }

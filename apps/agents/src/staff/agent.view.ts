@@ -38,7 +38,13 @@ export async function agentViews({ em, principal, today }: QueryContext, agents:
       to: validTo,
       leaves: leaves
         .filter(({ agentId }) => agentId === agent.id)
-        .map(({ id, fromDay, toDay, substituteId, reason }) => ({ id, from: fromDay, to: toDay, substituteId, reason })),
+        .map(({ id, fromDay, toDay, substituteId, reason }) => ({
+          id,
+          from: fromDay,
+          to: toDay,
+          substituteId,
+          reason,
+        })),
     };
   });
 }

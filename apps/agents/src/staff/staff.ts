@@ -37,7 +37,11 @@ export async function mustSubstitute(em: EntityManager, substituteId: string | n
 }
 
 /** The absence of each of these agents on a day. */
-export async function leavesOn(em: EntityManager, day: string, agentIds: readonly string[]): Promise<Map<string, Leave>> {
+export async function leavesOn(
+  em: EntityManager,
+  day: string,
+  agentIds: readonly string[],
+): Promise<Map<string, Leave>> {
   const leaves = await em.findBy(Leave, {
     agentId: In([...agentIds]),
     fromDay: LessThanOrEqual(day),

@@ -18,7 +18,8 @@ export class TransferQueueService {
       .addOrderBy('transfer.id');
     const { state, toInstitutionId, fromInstitutionId } = filters;
     if (state !== undefined) query.andWhere('transfer.state = :state', { state });
-    if (toInstitutionId !== undefined) query.andWhere('transfer.toInstitutionId = :toInstitutionId', { toInstitutionId });
+    if (toInstitutionId !== undefined)
+      query.andWhere('transfer.toInstitutionId = :toInstitutionId', { toInstitutionId });
     if (fromInstitutionId !== undefined) {
       query.andWhere('transfer.fromInstitutionId = :fromInstitutionId', { fromInstitutionId });
     }

@@ -63,10 +63,11 @@ export class TransfersService {
   private async open(
     context: WorkContext,
     proposal: Proposal,
-    { from, to, ...given }: { from: Institution; to: Institution } & Pick<
-      Transfer,
-      'ordinal' | 'liaisonId' | 'liaisonAgentId'
-    >,
+    {
+      from,
+      to,
+      ...given
+    }: { from: Institution; to: Institution } & Pick<Transfer, 'ordinal' | 'liaisonId' | 'liaisonAgentId'>,
   ): Promise<Transfer> {
     const id = context.newId();
     const { caseId, itemCodes, materials, method, methodNote, trackingNumber, overrideReason, decision } = proposal;

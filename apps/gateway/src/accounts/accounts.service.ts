@@ -39,13 +39,21 @@ export class AccountsService {
     const account = await context.lock(AccountRow, { id: accountId });
     if (!account) throw fail('not_found');
     account.disabledAt ??= new Date();
-    for (const session of await context.lockAll(SessionRow, { accountId, endedAt: IsNull() })) session.endedAt = new Date();
+    for (const session of await context.lockAll(SessionRow, { accountId, endedAt: IsNull() }))
+      session.endedAt = new Date();
     return accountView(account);
   }
 
   async list({ em }: QueryContext, { page, pageSize, q }: Input<typeof listAccounts>) {
-    const query = em.createQueryBuilder(AccountRow, 'account').orderBy('account.username').skip((page - 1) * pageSize).take(pageSize);
-    if (q) query.where('account.username LIKE :like OR account.name LIKE :like', { like: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+    const query = em
+      .createQueryBuilder(AccountRow, 'account')
+      .orderBy('account.username')
+      .skip((page - 1) * pageSize)
+      .take(pageSize);
+    if (q)
+      query.where('account.username LIKE :like OR account.name LIKE :like', {
+        like: `%${q.replace(/[\\%_]/g, '\\$&')}%`,
+      });
     const [accounts, total] = await query.getManyAndCount();
     return { items: accounts.map(accountView), total, page, pageSize };
   }
@@ -86,7 +94,13 @@ export class AccountsService {
 
   private async reviewer(em: WorkContext['em'], departmentCode: string, name: string): Promise<Bound> {
     const department = await this.department({ em }, departmentCode);
-    return { ...NOBODY, kind: 'department', name: `${department.name} ${name}`, departmentCode, regionId: department.regionId };
+    return {
+      ...NOBODY,
+      kind: 'department',
+      name: `${department.name} ${name}`,
+      departmentCode,
+      regionId: department.regionId,
+    };
   }
 
   private async department({ em }: Pick<WorkContext, 'em'>, code: string): Promise<Department> {

@@ -12,11 +12,15 @@ import { transact } from '../sessions/transact.js';
 import { BusinessTimeService } from '../time/business-time.service.js';
 import { StoredFileRow } from './stored-file.entity.js';
 
-const view = ({ id, name, size, type, sha256 }: StoredFileRow) => StoredFile.parse({ fileId: id, name, size, type, sha256 });
+const view = ({ id, name, size, type, sha256 }: StoredFileRow) =>
+  StoredFile.parse({ fileId: id, name, size, type, sha256 });
 
 /** Only the last part of a name, without what a file system or a header would trip over. */
 const plainName = (name: string | undefined): string =>
-  (name ?? '').replace(/^.*[/\\]/s, '').replace(/[^\p{L}\p{N}._ ()()【】-]/gu, '_').slice(-120) || '未命名';
+  (name ?? '')
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[^\p{L}\p{N}._ ()()【】-]/gu, '_')
+    .slice(-120) || '未命名';
 
 @Injectable()
 export class FilesService {

@@ -10,7 +10,8 @@ import type { Caller } from './caller.js';
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-const one = (header: string | string[] | undefined): string | null => (Array.isArray(header) ? header[0] : header) ?? null;
+const one = (header: string | string[] | undefined): string | null =>
+  (Array.isArray(header) ? header[0] : header) ?? null;
 
 /** English only when it is asked for before Chinese. */
 export const localeOf = (request: FastifyRequest): 'zh' | 'en' =>

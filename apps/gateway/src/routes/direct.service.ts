@@ -37,7 +37,9 @@ export class DirectService {
       sessions.clientToken({ username, password }, caller),
     );
     this.on(createApiClient, (input, caller) =>
-      transact(source, { operation: createApiClient.name, ...caller }, (context) => accounts.createClient(context, input)),
+      transact(source, { operation: createApiClient.name, ...caller }, (context) =>
+        accounts.createClient(context, input),
+      ),
     );
     this.on(getMe, async (_, caller) => me(caller, await sessions.usernameOf(caller.principal.accountId)));
     this.on(getTime, () => Promise.resolve(time.view()));
@@ -48,7 +50,10 @@ export class DirectService {
     return this.handlers.get(contract.name) as ((input: unknown, caller: Caller) => Promise<unknown>) | undefined;
   }
 
-  private on<C extends Operation>(contract: C, handle: (input: Input<C>, caller: Caller) => Promise<RawOutput<C>>): void {
+  private on<C extends Operation>(
+    contract: C,
+    handle: (input: Input<C>, caller: Caller) => Promise<RawOutput<C>>,
+  ): void {
     this.handlers.set(contract.name, handle as Direct);
   }
 }

@@ -31,12 +31,14 @@ export class OperationsService {
   async serve(contract: Operation, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const traceId = traceOf(request);
     const caller = await this.callers.admit(request, contract.permission, traceId);
-    const parsed = contract.input.safeParse(readInput(request, contract));
+    const input = readInput(request, contract);
+    const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw fail('invalid_input', { issues: parsed.error.issues });
     const handle = this.direct.find(contract);
     if (handle) return contract.output.parse(await handle(parsed.data, caller));
     const asked = this.requestOf(contract, request, caller);
-    const outcome = await this.ask(contract, parsed.data as Record<string, unknown>, asked);
+    // Sent on as it came: the owner parses it again, and a transform must not be applied twice.
+    const outcome = await this.ask(contract, input, asked);
     return this.settle(contract, outcome, { reply, caller });
   }
 
@@ -45,12 +47,20 @@ export class OperationsService {
     const traceId = traceOf(request);
     const caller = await this.callers.admit(request, 'signed-in', traceId);
     const { principal } = caller;
-    const answer = await this.bus.status(service, messageId, { principal, businessTime: this.time.now(), correlationId: traceId });
+    const answer = await this.bus.status(service, messageId, {
+      principal,
+      businessTime: this.time.now(),
+      correlationId: traceId,
+    });
     if (!answer) return this.pending(service, messageId, reply);
     return this.answer(answer, { reply, caller });
   }
 
-  private requestOf(contract: Operation, request: FastifyRequest, { principal, correlationId, traceparent, ip }: Caller): Request {
+  private requestOf(
+    contract: Operation,
+    request: FastifyRequest,
+    { principal, correlationId, traceparent, ip }: Caller,
+  ): Request {
     const key = request.headers['idempotency-key'];
     if (key !== undefined && (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key))) {
       throw fail('malformed_request', { reason: 'Idempotency-Key 应为1至200个可见字符' });
@@ -89,7 +99,8 @@ export class OperationsService {
       expectedVersion: request.expectedVersion ?? null,
       deadline: null,
     };
-    const answer = contract.kind === 'command' ? await dispatcher.command(envelope, input) : await dispatcher.query(envelope, input);
+    const answer =
+      contract.kind === 'command' ? await dispatcher.command(envelope, input) : await dispatcher.query(envelope, input);
     return { state: 'answered', answer };
   }
 
@@ -111,7 +122,11 @@ export class OperationsService {
     return { state: 'pending', statusUrl };
   }
 
-  private answer(answer: Answer, { reply, caller }: { reply: FastifyReply; caller: Caller }, contract?: Operation): unknown {
+  private answer(
+    answer: Answer,
+    { reply, caller }: { reply: FastifyReply; caller: Caller },
+    contract?: Operation,
+  ): unknown {
     if (answer.status === 'refused') {
       const problem = problemOf(answer, caller.locale, caller.correlationId);
       if (problem.code === 'not_yet_known' || problem.status === 503) void reply.header('retry-after', '1');

@@ -25,7 +25,8 @@ function issueText(issue: Issue, locale: 'zh' | 'en'): string {
   return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }
 
-const isIssues = (value: unknown): value is Issue[] => Array.isArray(value) && value.every((issue) => 'path' in (issue as object));
+const isIssues = (value: unknown): value is Issue[] =>
+  Array.isArray(value) && value.every((issue) => typeof issue === 'object' && issue !== null && 'path' in issue);
 
 export function problemOf(error: { code: string; params: ErrorParams }, locale: 'zh' | 'en', traceId: string): Problem {
   const code = isErrorCode(error.code) ? error.code : 'internal';

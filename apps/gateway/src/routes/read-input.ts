@@ -19,8 +19,10 @@ export function readInput(request: FastifyRequest, contract: Operation): Record<
 function bodyOf(request: FastifyRequest): Record<string, unknown> {
   const { body } = request;
   if (body === undefined || body === null) return {};
-  if (typeof body !== 'object' || Array.isArray(body)) throw fail('malformed_request', { reason: '请求体应为 JSON 对象' });
-  if (Object.keys(request.query as object).length > 0) throw fail('malformed_request', { reason: '请把参数放在请求体中' });
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw fail('malformed_request', { reason: '请求体应为 JSON 对象' });
+  if (Object.keys(request.query as object).length > 0)
+    throw fail('malformed_request', { reason: '请把参数放在请求体中' });
   return body as Record<string, unknown>;
 }
 

@@ -77,7 +77,8 @@ function answerErrors(scope: FastifyInstance, log: Logger): void {
   scope.setNotFoundHandler((request, reply) => sendProblem(fail('unknown_route'), request, reply));
   scope.setErrorHandler((error, request, reply) => {
     const fault = requestFault(error);
-    if (!fault) log.error({ err: error, correlationId: traceOf(request), route: request.routeOptions.url }, 'request failed');
+    if (!fault)
+      log.error({ err: error, correlationId: traceOf(request), route: request.routeOptions.url }, 'request failed');
     return sendProblem(fault ?? fail('internal'), request, reply);
   });
 }

@@ -106,7 +106,11 @@ export class SessionsService {
     return session;
   }
 
-  private async verify(context: WorkContext, { username, password }: Credentials, machine: boolean): Promise<AccountRow | Fail> {
+  private async verify(
+    context: WorkContext,
+    { username, password }: Credentials,
+    machine: boolean,
+  ): Promise<AccountRow | Fail> {
     const account = await context.lock(AccountRow, { username });
     const right = await isPassword(account?.passwordHash ?? DECOY, password);
     if (!account || account.disabledAt || (account.kind === 'system') !== machine) return fail('wrong_credentials');

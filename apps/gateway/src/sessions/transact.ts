@@ -22,7 +22,15 @@ export async function transact<T>(
   task: (context: WorkContext) => Promise<T>,
 ): Promise<T> {
   return await inTransaction(source, async (em) => {
-    const given = { messageId: randomUUID(), operation, principal, now: new Date(), correlationId, ip, expectedVersion: null };
+    const given = {
+      messageId: randomUUID(),
+      operation,
+      principal,
+      now: new Date(),
+      correlationId,
+      ip,
+      expectedVersion: null,
+    };
     const context = new WorkContext(em, given);
     return await refusingConflicts(context, async () => {
       const result = await task(context);

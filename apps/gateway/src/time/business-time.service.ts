@@ -3,7 +3,12 @@ import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Command } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
-import { advanceAgentsTime, advanceApprovalsTime, advanceNotifyTime, advanceProjectsTime } from '#libs/contracts/time.js';
+import {
+  advanceAgentsTime,
+  advanceApprovalsTime,
+  advanceNotifyTime,
+  advanceProjectsTime,
+} from '#libs/contracts/time.js';
 import { PLATFORM } from '#libs/identity/principal.js';
 import { Bus } from '#libs/messaging/bus.js';
 import type { Outcome } from '#libs/messaging/bus.js';
@@ -68,8 +73,18 @@ export class BusinessTimeService implements OnModuleInit {
   private async tick(): Promise<void> {
     await this.read();
     const minute = Math.floor(Date.now() / TICK_MS);
-    const input = { clock: 'business', to: this.now().toISOString().replace(/:\d\d\.\d+Z$/, ':00.000Z') };
-    const request = { principal: PLATFORM, businessTime: this.now(), correlationId: `tick-${minute}`, idempotencyKey: `tick-${minute}` };
+    const input = {
+      clock: 'business',
+      to: this.now()
+        .toISOString()
+        .replace(/:\d\d\.\d+Z$/, ':00.000Z'),
+    };
+    const request = {
+      principal: PLATFORM,
+      businessTime: this.now(),
+      correlationId: `tick-${minute}`,
+      idempotencyKey: `tick-${minute}`,
+    };
     await Promise.all(ADVANCES.map((contract) => this.bus.command(contract, input, request)));
   }
 

@@ -1,4 +1,4 @@
-import { mustSee } from '#libs/case-scope/scope-keeper.js';
+import { mustSeeOwned } from '#libs/case-scope/scope-keeper.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { Principal } from '#libs/identity/principal.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
@@ -8,7 +8,7 @@ import { ServiceCase } from './service-case.entity.js';
 
 /** The case for a change; 404 when the principal may not know of it. */
 export async function lockCase(context: WorkContext, caseId: string): Promise<ServiceCase> {
-  await mustSee(context, caseId);
+  await mustSeeOwned(context, caseId);
   const found = await context.lock(ServiceCase, { id: caseId });
   if (!found) throw fail('case_not_found');
   return found;
@@ -16,7 +16,7 @@ export async function lockCase(context: WorkContext, caseId: string): Promise<Se
 
 /** The case and what is known of it, for a read. */
 export async function readCase(context: QueryContext, caseId: string): Promise<ServiceCase> {
-  await mustSee(context, caseId);
+  await mustSeeOwned(context, caseId);
   const found = await context.em.findOneBy(ServiceCase, { id: caseId });
   if (!found) throw fail('case_not_found');
   return found;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustSee } from '#libs/case-scope/scope-keeper.js';
+import { mustSeeOwned } from '#libs/case-scope/scope-keeper.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { caseEvents } from '#libs/contracts/facts.js';
@@ -11,7 +11,7 @@ import { CaseDocument } from './case-document.entity.js';
 export class DocumentsService {
   async register(context: WorkContext, given: Input<typeof registerDocument>) {
     const { caseId, name, kind, itemCode = null } = given;
-    await mustSee(context, caseId);
+    await mustSeeOwned(context, caseId);
     context.onConflict('uq_case_document_file', fail('document_registered'));
     const by = { registeredBy: context.principal.name, registeredAt: context.now };
     const document = context.add(CaseDocument, { ...given, ...by, itemCode });
@@ -20,7 +20,7 @@ export class DocumentsService {
   }
 
   async list(context: QueryContext, { caseId, kind, itemCode }: Input<typeof listDocuments>) {
-    await mustSee(context, caseId);
+    await mustSeeOwned(context, caseId);
     const query = context.em
       .createQueryBuilder(CaseDocument, 'document')
       .where('document.caseId = :caseId', { caseId })
@@ -35,7 +35,7 @@ export class DocumentsService {
   async get(context: QueryContext, { documentId }: Input<typeof getDocument>) {
     const document = await context.em.findOneBy(CaseDocument, { id: documentId });
     if (!document) throw fail('case_not_found');
-    await mustSee(context, document.caseId);
+    await mustSeeOwned(context, document.caseId);
     return documentView(document);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustSee } from '#libs/case-scope/scope-keeper.js';
+import { mustSeeOwned } from '#libs/case-scope/scope-keeper.js';
 import type { Fact, Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { readLedger, writeLedgerLine } from '#libs/contracts/projects.js';
@@ -29,7 +29,7 @@ export class LedgerService {
   }
 
   async write(context: WorkContext, { caseId, text, at, correctsId }: Input<typeof writeLedgerLine>) {
-    await mustSee(context, caseId);
+    await mustSeeOwned(context, caseId);
     const when = at ? new Date(at) : context.now;
     if (when > context.now) throw fail('day_in_future');
     if (correctsId && !(await context.em.existsBy(LedgerEntry, { id: correctsId, caseId }))) throw fail('not_found');
@@ -47,7 +47,7 @@ export class LedgerService {
   }
 
   async read(context: QueryContext, { caseId, ...paging }: Input<typeof readLedger>) {
-    await mustSee(context, caseId);
+    await mustSeeOwned(context, caseId);
     const query = context.em
       .createQueryBuilder(LedgerEntry, 'entry')
       .where('entry.caseId = :caseId', { caseId })

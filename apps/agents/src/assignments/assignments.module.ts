@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsController } from './assignments.controller.js';
+import { AssignmentsService } from './assignments.service.js';
+import { SuggestionsService } from './suggestions.service.js';
+import { TeamService } from './team.service.js';
+
+@Module({ controllers: [AssignmentsController], providers: [AssignmentsService, SuggestionsService, TeamService] })
+export class AssignmentsModule {}
