@@ -19,10 +19,10 @@ interface Link {
   missing: Missing[];
 }
 
-/** 拿地即开工: A10 → B02 and B03 → C04, each with what is missing (roadmaps.md, T0). */
+/** 拿地即开工: A10 → B02 and B03 → C04, each with its own missing conditions; the upstream documents are the chain's (roadmaps.md, T0). */
 const CHAIN: Link[] = [
   { itemCode: 'A10', technical: '规划条件', missing: [{ itemCode: 'A09' }] },
-  { itemCode: 'B02', technical: '设计方案联合审查', missing: [{ itemCode: 'A09' }, { itemCode: 'A10' }] },
+  { itemCode: 'B02', technical: '设计方案联合审查', missing: [{ itemCode: 'A09' }] },
   { itemCode: 'B03', technical: '设计方案联合审查', missing: [{ itemCode: 'A09' }] },
   {
     itemCode: 'C04',

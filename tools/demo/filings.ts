@@ -78,13 +78,13 @@ export class Filings {
   /** Handed in with everything the checklist asks for. */
   async submit(itemCode: string): Promise<Approval> {
     const { helper, caseId } = this.cast;
-    const materials = await this.materials(itemCode);
+    const papers = await this.papers(itemCode);
     return await helper.call(submitApproval, {
       caseId,
       itemCode,
       works: worksOf(itemCode),
       handlingMode: '代跑腿',
-      materials,
+      ...papers,
     });
   }
 
@@ -185,8 +185,9 @@ export class Filings {
     this.markDone(itemCode);
   }
 
-  private async materials(itemCode: string): Promise<{ materialCode: string; documentId: string }[]> {
-    const { helper, caseId } = this.cast;
+  /** What the unit brings, and a signed promise for what may follow (R72). */
+  private async papers(itemCode: string) {
+    const { helper, caseId, stage } = this.cast;
     const works = worksOf(itemCode);
     const ask = () => helper.call(getChecklist, { caseId, itemCode, ...(works ? { works } : {}) });
     for (const { origin } of (await ask()).materials) {
@@ -194,11 +195,21 @@ export class Filings {
         await helper.call(answerSituation, { caseId, situation: origin.situation, applies: false });
     }
     const { materials } = await ask();
-    return materials
-      .filter(
-        ({ origin }) => (origin.kind === 'ask_unit' && !origin.supplied) || (origin.kind === 'form' && !origin.signed),
-      )
-      .map(({ code }) => ({ materialCode: code, documentId: this.documentId }));
+    const brought = materials.filter(
+      ({ origin }) => (origin.kind === 'ask_unit' && !origin.supplied) || (origin.kind === 'form' && !origin.signed),
+    );
+    const awaited = materials.filter(({ origin, gap }) => origin.kind === 'from_item' && gap === 'deferrable');
+    const signedOn = await stage.today();
+    const { documentId } = this;
+    return {
+      materials: brought.map(({ code }) => ({ materialCode: code, documentId })),
+      promises: awaited.map(({ code, deferralWorkdays }) => ({
+        materialCode: code,
+        signedOn,
+        documentId,
+        withinWorkdays: deferralWorkdays ?? 1,
+      })),
+    };
   }
 
   private async confirm({ id, handlingBody, legalBody }: Approval): Promise<void> {

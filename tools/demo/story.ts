@@ -1,4 +1,13 @@
-import { answerFacts, drawRoadmap, freezeRoadmap, getItemPlan, getRoadmap, moveRoadmapDate, tryRoadmapMove, withdrawApproval } from '#libs/contracts/approvals.js';
+import {
+  answerFacts,
+  drawRoadmap,
+  freezeRoadmap,
+  getItemPlan,
+  getRoadmap,
+  moveRoadmapDate,
+  tryRoadmapMove,
+  withdrawApproval,
+} from '#libs/contracts/approvals.js';
 import { createApiClient, issueClientToken } from '#libs/contracts/gateway.js';
 import { contactDirectly, getRouting } from '#libs/contracts/agents.js';
 import {
@@ -54,7 +63,11 @@ async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Pr
     const plan = await guide.call(getItemPlan, { caseId });
     const open = plan.items.filter(({ need, questions }) => need !== 'not_needed' && questions.length > 0);
     if (open.length === 0) return plan.items.filter(({ need }) => need === 'needed').length;
-    await guide.call(answerFacts, { caseId, facts: usualAnswers(open.flatMap(({ questions }) => questions)), reason: '经与项目单位核实' });
+    await guide.call(answerFacts, {
+      caseId,
+      facts: usualAnswers(open.flatMap(({ questions }) => questions)),
+      reason: '经与项目单位核实',
+    });
   }
   throw new Error('事项清单仍有未答的问题');
 }
@@ -106,8 +119,9 @@ async function drawUp(
   await guide.call(drawRoadmap, { caseId, startOn: await stage.today() });
   const roadmap = await guide.call(freezeRoadmap, { caseId });
   const critical = roadmap.nodes.filter(({ full }) => full.critical).map(({ name }) => name);
+  const permit = roadmap.nodes.find(({ itemCode }) => itemCode === 'C04');
   await stage.tell(
-    `路线图经指导员签认固化(第${roadmap.number}版):审批口径${roadmap.approvalWorkdays}个工作日,计划${roadmap.endOn}全部办结;关键路径${critical.slice(0, 4).join('→')}…`,
+    `路线图经指导员签认固化(第${roadmap.number}版):到施工许可审批口径${permit?.approval.end ?? 0}个工作日,计划${permit?.full.endsOn ?? ''}领证,${roadmap.endOn}全部办结(含建设工期${roadmap.constructionMonths}个月);关键路径${critical.slice(0, 4).join('→')}…`,
   );
 }
 
@@ -142,7 +156,11 @@ async function startTooSoon(house: House, { caseId }: Begun): Promise<unknown> {
 }
 
 /** R79: a frozen roadmap moves only with a reason and the guide's signature; a dry run says first what would follow. */
-async function changeRoadmap(stage: Stage, house: House, { caseId, holder }: { caseId: string; holder: string }): Promise<void> {
+async function changeRoadmap(
+  stage: Stage,
+  house: House,
+  { caseId, holder }: { caseId: string; holder: string },
+): Promise<void> {
   const guide = await house.person(holder, 'guide');
   const { nodes } = await guide.call(getRoadmap, { caseId });
   const tender = nodes.find(({ itemCode }) => itemCode === 'C05') ?? nodes.at(-1);
@@ -150,11 +168,12 @@ async function changeRoadmap(stage: Stage, house: House, { caseId, holder }: { c
   const move = { caseId, itemCode: tender.itemCode, endsOn: workdayAfter(tender.full.endsOn, 7) };
   const { moved } = await guide.call(tryRoadmapMove, move);
   await stage.tell(`试算:“${tender.name}”推迟到${move.endsOn},将顺延${moved.length - 1}个后续事项`);
-  await stage.refused('R79 固化后无理由调整', '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。', () =>
-    guide.call(moveRoadmapDate, move),
+  await stage.refused(
+    'R79 固化后无理由调整',
+    '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。',
+    () => guide.call(moveRoadmapDate, move),
   );
-  await guide.call(moveRoadmapDate, { ...move, reason: '招标公告顺延' });
-  const roadmap = await guide.call(freezeRoadmap, { caseId });
+  const roadmap = await guide.call(moveRoadmapDate, { ...move, reason: '招标公告顺延' });
   await stage.tell(`写明理由后经指导员签认,路线图第${roadmap.number}版生效,第1版原样保留`);
 }
 

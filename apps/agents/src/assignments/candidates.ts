@@ -1,6 +1,7 @@
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { QueryContext } from '#libs/messaging/context.js';
+import { HELPER_STAGES } from '#libs/reference/rows.js';
 import type { CaseCopy } from '../cases/case-copy.entity.js';
 import { institutionsById } from '../institutions/administration.js';
 import { Institution } from '../institutions/institution.entity.js';
@@ -8,7 +9,6 @@ import { regionNames } from '../reference/names.js';
 import { RoutingOverride } from '../routing/routing-override.entity.js';
 import type { Agent } from '../staff/agent.entity.js';
 import { leavesOn } from '../staff/staff.js';
-import { HELPER_STAGES } from '#libs/reference/rows.js';
 import { Inspection } from './inspection.entity.js';
 import { openLoads } from './load.js';
 import type { Candidate, HelperStage, SuggestionRequest } from './suggest.js';

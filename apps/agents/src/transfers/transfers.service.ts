@@ -8,6 +8,7 @@ import type { WorkContext } from '#libs/messaging/context.js';
 import { holderOf, lockCase, lockRunningCase, mustBeSigned } from '../cases/cases.js';
 import { institutionInService } from '../institutions/administration.js';
 import { Institution } from '../institutions/institution.entity.js';
+import type { ChiefLiaison } from '../liaisons/chief-liaison.entity.js';
 import { remindInAWorkday, settleReminder } from '../reminders/reminders.js';
 import { decides, liaisonOf, mustBeFree, mustBeMovable, mustBeTraceable, mustFollowRouting } from './admission.js';
 import type { Proposal } from './admission.js';
@@ -16,6 +17,14 @@ import { transferView } from './transfer.view.js';
 
 const DEPTH = { city: 0, county: 1, town: 2 } as const;
 const SETTLED = { proposed: '待接收', received: '已接收', returned: '已退回' } as const;
+
+interface Way {
+  from: Institution;
+  to: Institution;
+  /** 1 for the first transfer of the case. */
+  ordinal: number;
+  liaison: ChiefLiaison;
+}
 
 /** 转交 between institutions; the first institution stays the first for ever (R31). */
 @Injectable()
@@ -34,8 +43,7 @@ export class TransfersService {
     const past = await mustBeFree(context, proposal);
     const routed = await mustFollowRouting(context, found, proposal);
     const liaison = await liaisonOf(context, to, proposal.liaisonId ?? routed?.liaisonIds[0]);
-    const { id: liaisonId, agentId: liaisonAgentId } = liaison;
-    const transfer = await this.open(context, proposal, { from, to, ordinal: past + 1, liaisonId, liaisonAgentId });
+    const transfer = await this.open(context, proposal, { from, to, ordinal: past + 1, liaison });
     await this.tell(context, transfer, from, to);
     await context.flush();
     return transferView(em, transfer);
@@ -60,26 +68,20 @@ export class TransfersService {
     return transferView(context.em, transfer);
   }
 
-  private async open(
-    context: WorkContext,
-    proposal: Proposal,
-    {
-      from,
-      to,
-      ...given
-    }: { from: Institution; to: Institution } & Pick<Transfer, 'ordinal' | 'liaisonId' | 'liaisonAgentId'>,
-  ): Promise<Transfer> {
+  private async open(context: WorkContext, proposal: Proposal, { from, to, ordinal, liaison }: Way): Promise<Transfer> {
+    const { toInstitutionId, liaisonId: _, ...papers } = proposal;
     const id = context.newId();
-    const { caseId, itemCodes, materials, method, methodNote, trackingNumber, overrideReason, decision } = proposal;
     const down = DEPTH[to.level] - DEPTH[from.level];
     return context.add(Transfer, {
       id,
-      ...given,
-      ...{ caseId, itemCodes, materials, method, methodNote, trackingNumber, overrideReason, decision },
+      ...papers,
+      ordinal,
       state: 'proposed',
       direction: down > 0 ? 'down' : down < 0 ? 'up' : 'across',
       fromInstitutionId: from.id,
-      toInstitutionId: to.id,
+      toInstitutionId,
+      liaisonId: liaison.id,
+      liaisonAgentId: liaison.agentId,
       proposedAt: context.now,
       proposedBy: context.principal.name,
       receiptDueAt: await remindInAWorkday(context, 'transfer_not_received', id),
@@ -97,7 +99,14 @@ export class TransfersService {
     const institutionIds = [to.id, ...copiedInstitutionIds];
     await widenScope(context, caseId, { institutionIds, agentIds: [liaisonAgentId] });
     context.publish(routingEvents, 'transferProposed', {
-      ...{ caseId, transferId, ordinal, direction, liaisonAgentId, itemCodes, method, trackingNumber },
+      caseId,
+      transferId,
+      ordinal,
+      direction,
+      liaisonAgentId,
+      itemCodes,
+      method,
+      trackingNumber,
       fromInstitutionId: from.id,
       toInstitutionId: to.id,
       toInstitutionName: to.name,
