@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka, Producer } from 'kafkajs';
 import type { Logger } from 'pino';
 import { v5 as uuidV5 } from 'uuid';
@@ -7,6 +8,7 @@ import type { Principal } from '#libs/identity/principal.js';
 import { Answer, envelopeHeaders, readJson, replyKeyOf } from './envelope.js';
 import type { Envelope } from './envelope.js';
 import { PARTITIONER } from './kafka.js';
+import { Outgoing } from './outgoing.js';
 import { BatchingProducer } from './producer.js';
 import { REPLY_RETENTION_MS, commandTopic, queryTopic, replyTopic } from './topics.js';
 import { STATUS_OPERATION } from './dispatcher.js';
@@ -18,6 +20,8 @@ export interface BusOptions {
   prefix: string;
   kafka: Kafka;
   log: Logger;
+  /** Called when replies can no longer be received; the process must end, its supervisor starts it again. */
+  onCrash: (error: Error) => void;
 }
 
 export interface Request {
@@ -36,6 +40,8 @@ export type Outcome =
 
 const NAMESPACE = '6f2c7c8e-3c1e-5d8a-9a42-0c8d7f3b1e55';
 const COMMAND_WAIT_MS = 10_000;
+const KNOWN_TRIES = 50;
+const KNOWN_PAUSE_MS = 100;
 const QUERY_WAIT_MS = 5_000;
 
 /** Asks the owners over Kafka and waits for their replies on a topic of this instance alone. */
@@ -43,7 +49,7 @@ export class Bus {
   /** By message id and body: a repeat with the same body shares the answer, one with another body waits for its own refusal. */
   private readonly waiting = new Map<string, Set<(answer: Answer) => void>>();
   private readonly rawProducer: Producer;
-  private readonly producer: BatchingProducer;
+  private readonly outgoing: Outgoing;
   private readonly consumer: Consumer;
   private readonly topic: string;
   connected = false;
@@ -54,9 +60,10 @@ export class Bus {
     this.rawProducer = kafka.producer({
       createPartitioner: PARTITIONER,
       allowAutoTopicCreation: false,
-      retry: { retries: 2 },
+      // Not by kafkajs: only the first error tells whether the record can have been written.
+      retry: { retries: 0 },
     });
-    this.producer = new BatchingProducer(this.rawProducer);
+    this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer), options.log);
     this.consumer = kafka.consumer({ groupId: this.topic, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   }
 
@@ -65,15 +72,17 @@ export class Bus {
     const admin = kafka.admin();
     await admin.connect();
     const configEntries = [{ name: 'retention.ms', value: String(REPLY_RETENTION_MS) }];
-    await admin.createTopics({
-      topics: [{ topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries }],
-    });
+    const topic = { topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries };
+    await admin.createTopics({ topics: [topic], waitForLeaders: false });
+    await until(() => admin.fetchTopicMetadata({ topics: [this.topic] }));
     await this.sweep(await admin.listTopics(), (topics) => admin.deleteTopics({ topics }));
     await admin.disconnect();
     await this.rawProducer.connect();
-    this.rawProducer.on(this.rawProducer.events.DISCONNECT, () => (this.connected = false));
     await this.consumer.connect();
     await this.consumer.subscribe({ topic: this.topic, fromBeginning: true });
+    this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart && this.connected) this.options.onCrash(payload.error);
+    });
     const joined = new Promise<void>((resolve) => this.consumer.on(this.consumer.events.GROUP_JOIN, () => resolve()));
     await this.consumer.run({
       autoCommit: false,
@@ -169,12 +178,11 @@ export class Bus {
       timer = setTimeout(() => resolve({ state: 'pending', messageId }), waitMs);
     });
     waiters.add(settle);
+    const record = { key, value: JSON.stringify(input), headers: envelopeHeaders(envelope) };
     try {
-      await this.producer.send(topic, { key, value: JSON.stringify(input), headers: envelopeHeaders(envelope) });
+      const insist = envelope.deadline === null;
+      if (!(await this.outgoing.deliver(topic, record, insist))) return { state: 'unsent' };
       return await answered;
-    } catch (error) {
-      this.options.log.warn({ err: error, operation: envelope.operation }, 'request not acknowledged');
-      return isUnsent(error) ? { state: 'unsent' } : { state: 'pending', messageId };
     } finally {
       clearTimeout(timer);
       waiters.delete(settle);
@@ -198,21 +206,15 @@ export class Bus {
   }
 }
 
-const causes = (error: unknown): unknown[] => {
-  const chain: unknown[] = [];
-  for (
-    let next = error;
-    next instanceof Error && chain.length < 8;
-    next = next.cause ?? (next as { originalError?: unknown }).originalError
-  ) {
-    chain.push(next);
+/** Until the broker that was just told of a topic knows it. */
+async function until(ask: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (attempt >= KNOWN_TRIES) throw error;
+      await sleep(KNOWN_PAUSE_MS);
+    }
   }
-  return chain;
-};
-
-/** No connection was ever made for it, so no broker can have it. A time-out or a reset proves nothing. */
-const isUnsent = (error: unknown): boolean =>
-  causes(error).some(
-    (cause) =>
-      cause instanceof Error && /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound/.test(`${cause.name} ${cause.message}`),
-  );
+}

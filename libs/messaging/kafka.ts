@@ -37,7 +37,9 @@ export function connectKafka({ brokers, clientId, log }: KafkaOptions): Kafka {
     logCreator: () => (entry: LogEntry) => {
       const { message, ...rest } = entry.log;
       // A broker that is starting or handing over leadership: kafkajs asks again by itself.
-      const passing = /coordinator|leadership election|not the leader|not host this topic/i.test(String(rest['error']));
+      const passing = /coordinator (is|for)|leadership election|not the leader|not host this topic/i.test(
+        `${message} ${String(rest['error'])} ${String(rest['stack'])}`,
+      );
       if (passing) log?.debug({ kafka: rest }, message);
       else if (entry.level <= kafkajs.logLevel.ERROR) log?.error({ kafka: rest }, message);
       else log?.warn({ kafka: rest }, message);

@@ -150,7 +150,9 @@ export class Filings {
     for (let open = this.open(nodes); open.length > 0; open = this.open(nodes)) {
       const ready = open.filter((node) => this.isReady(node));
       if (ready.length === 0) throw new Error(`没有可以办理的事项:${open.map(({ name }) => name).join('、')}`);
+      const before = this.done.size;
       await this.round(ready, lines, system);
+      if (this.done.size === before) throw new Error(`材料始终不齐:${ready.map(({ name }) => name).join('、')}`);
       rounds += 1;
       await stage.pass(ready.some(({ itemCode }) => itemCode === 'G01') ? constructionMonths * 30 + 5 : 3);
     }
@@ -173,6 +175,8 @@ export class Filings {
   private async handle(line: Line, system?: Client): Promise<void> {
     if (line.level === 'province') return await this.recordFromElsewhere(line);
     if (line.itemClass === null || line.itemClass === 3) return await this.complete(line);
+    // What may follow later would leave the filing with an open promise; as long as other items move, it waits for them.
+    if ((await this.papers(line.itemCode)).promises.length > 0) return;
     const filing = await this.submit(line.itemCode);
     await this.accept(filing, system);
     await this.decide(filing, system);

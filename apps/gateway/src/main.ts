@@ -31,7 +31,7 @@ const source = await new DataSource(dataSourceOptions(serviceData, environment.D
 const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, SESSION_TIMEOUT_MS: sessionTimeoutMs } = environment;
 const kafka = connectKafka({ brokers, clientId: 'gateway', log });
 const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
-const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log });
+const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log, onCrash });
 const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, sessionTimeoutMs, log, onCrash });
 
 const adapter = new FastifyAdapter({

@@ -4,6 +4,7 @@ import type { advanceAgentsTime } from '#libs/contracts/time.js';
 import type { Input } from '#libs/contracts/define.js';
 import { assignmentEvents, routingEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
+import { rollCalendar } from '#libs/reference/tables/rolling-calendar.js';
 import { Assignment } from '../assignments/assignment.entity.js';
 import { release } from '../assignments/terms.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
@@ -25,6 +26,7 @@ const CONTRACT_OVER = '合同或选派期满';
 export class RingingService {
   /** What rings may set another reminder that is due by then, too: rounds until there is none. */
   async advance(context: WorkContext, { to }: Input<typeof advanceAgentsTime>): Promise<{ fired: number }> {
+    await rollCalendar(context.em, context.today);
     for (let fired = 0; ;) {
       const due = await context.lockAll(Reminder, { settledAt: IsNull(), dueAt: LessThanOrEqual(new Date(to)) });
       if (due.length === 0) return { fired };

@@ -17,8 +17,13 @@ const LOG = Symbol('log');
 
 function makeBus(log: Logger): Bus {
   const kafka = connectKafka({ brokers: environment.KAFKA_BROKERS, clientId: 'notify-bus', log });
+  // Only as a child that dies is it started again: without replies nobody could be asked for a number.
+  const onCrash = (error: Error): void => {
+    log.fatal({ err: error }, 'replies can no longer be received');
+    process.exit(1);
+  };
   const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
-  return new Bus({ service: 'notify', instance, prefix: environment.TOPIC_PREFIX, kafka, log });
+  return new Bus({ service: 'notify', instance, prefix: environment.TOPIC_PREFIX, kafka, log, onCrash });
 }
 
 const openSession = (receipts: Receipts, log: Logger): SmppSession =>
