@@ -43,7 +43,7 @@ const TRADES = ['工业', '仓储', '居住', '商业', '市政', '教育', '医
 const STAGES = ['立项用地规划许可', '工程建设许可', '施工许可', '竣工验收'] as const;
 const LIAISONS = ['manager', 'helper', 'helper2'];
 /** Items whose chief contact is named at the city and in every county. */
-const CITY_CONTACTS = ['P02', 'P03', 'P08', 'P09', 'P10', 'A12'];
+const CITY_CONTACTS = 'A07 A08 A10 A11 A12 A13 B01 B02 B07 C04 D01 D09 P02 P03 P08 P09 P10'.split(' ');
 const COUNTY_CONTACTS = ['A01', 'A10', 'B02', 'C04'];
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
 const GIVEN = ['志远', '晓梅', '建军', '海燕', '永强', '丽华', '文博', '春雨', '国栋', '雪晴'];

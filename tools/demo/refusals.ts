@@ -7,6 +7,7 @@ import {
 } from '#libs/contracts/agents.js';
 import { setItemMode } from '#libs/contracts/approvals.js';
 import { applyForService } from '#libs/contracts/projects.js';
+import { playClocks, playPingPong } from './clocks.js';
 import type { House } from './house.js';
 import { apply, enrol, enter, putOnList, sampleOf, sign } from './projects.js';
 import type { Stage } from './stage.js';
@@ -17,7 +18,7 @@ const SHOUGUANG = '370783';
 /** The refusals of rules.md, section M, that the story itself has not met. */
 export async function playRefusals(stage: Stage, house: House): Promise<void> {
   stage.chapter('二、直接联系首席联系人,以及应当被拒绝的事');
-  await playDirectContact(stage, house);
+  await playClocks(stage, house, await playDirectContact(stage, house));
   await notListed(stage, house);
   await quotaOfLiaisons(stage, house);
   await secondChiefContact(stage, house);
@@ -87,4 +88,5 @@ async function intermediaryAndFire(stage: Stage, house: House): Promise<void> {
   await stage.refused('F06 快递转交无单号', '以快递方式转交申请材料的,请填写快递单号。', () =>
     guide.call(proposeTransfer, { caseId, toInstitutionId, itemCodes: ['A01'], method: 'courier' }),
   );
+  await playPingPong(stage, house, caseId);
 }

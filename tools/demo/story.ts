@@ -1,40 +1,24 @@
-import {
-  answerFacts,
-  drawRoadmap,
-  freezeRoadmap,
-  getItemPlan,
-  getRoadmap,
-  moveRoadmapDate,
-  tryRoadmapMove,
-  withdrawApproval,
-} from '#libs/contracts/approvals.js';
-import { createApiClient, issueClientToken } from '#libs/contracts/gateway.js';
+import { answerFacts, getItemPlan } from '#libs/contracts/approvals.js';
 import { contactDirectly, getRouting } from '#libs/contracts/agents.js';
-import {
-  getCase,
-  getProgress,
-  grantMandate,
-  listCases,
-  readLedger,
-  recordVisit,
-  requestClosure,
-} from '#libs/contracts/projects.js';
-import { Client } from '#libs/client/client.js';
+import { getProgress, grantMandate, listCases } from '#libs/contracts/projects.js';
+import type { Client } from '#libs/client/client.js';
 import { usualAnswers } from './answers.js';
 import { assignTeam } from './assignments.js';
 import { Chain } from './chain.js';
+import { close, departmentSystem, visit } from './ending.js';
 import { Filings } from './filings.js';
 import type { Cast } from './filings.js';
 import type { House } from './house.js';
+import { convertAll, toLandDeal } from './land.js';
 import { apply, enrol, enter, firstRegionOf, putOnList, sampleBySeed, sampleOf, sign } from './projects.js';
 import type { Entrant, Sample } from './projects.js';
 import { review } from './reviews.js';
+import { changeRoadmap, drawUp } from './roadmap.js';
 import { carryOut } from './routing.js';
-import { workdayAfter } from './stage.js';
 import type { Stage } from './stage.js';
-import { checkVisibility, checkMessages } from './watchers.js';
+import { checkMessages, checkVisibility } from './watchers.js';
 
-interface Begun {
+export interface Begun {
   entrant: Entrant;
   caseId: string;
   number: string;
@@ -110,21 +94,6 @@ async function fileOf(client: Client): Promise<string> {
   return (await client.upload('书面意见.pdf', bytes)).fileId;
 }
 
-async function drawUp(
-  stage: Stage,
-  house: House,
-  { caseId, holder }: { caseId: string; holder: string },
-): Promise<void> {
-  const guide = await house.person(holder, 'guide');
-  await guide.call(drawRoadmap, { caseId, startOn: await stage.today() });
-  const roadmap = await guide.call(freezeRoadmap, { caseId });
-  const critical = roadmap.nodes.filter(({ full }) => full.critical).map(({ name }) => name);
-  const permit = roadmap.nodes.find(({ itemCode }) => itemCode === 'C04');
-  await stage.tell(
-    `路线图经指导员签认固化(第${roadmap.number}版):到施工许可审批口径${permit?.approval.end ?? 0}个工作日,计划${permit?.full.endsOn ?? ''}领证,${roadmap.endOn}全部办结(含建设工期${roadmap.constructionMonths}个月);关键路径${critical.slice(0, 4).join('→')}…`,
-  );
-}
-
 /** SP025: a provincial project of 寿光, first received by the city. */
 export async function playMain(stage: Stage, house: House): Promise<void> {
   stage.chapter('一、国家级蔬菜种业创新中心(SP025,寿光,省级重大)');
@@ -153,147 +122,6 @@ async function startTooSoon(house: House, { caseId }: Begun): Promise<unknown> {
   const guide = await house.person('370700', 'guide');
   await guide.call(getRouting, { caseId });
   return await guide.call(contactDirectly, { caseId, itemCode: 'P03' });
-}
-
-/** R79: a frozen roadmap moves only with a reason and the guide's signature; a dry run says first what would follow. */
-async function changeRoadmap(
-  stage: Stage,
-  house: House,
-  { caseId, holder }: { caseId: string; holder: string },
-): Promise<void> {
-  const guide = await house.person(holder, 'guide');
-  const { nodes } = await guide.call(getRoadmap, { caseId });
-  const tender = nodes.find(({ itemCode }) => itemCode === 'C05') ?? nodes.at(-1);
-  if (!tender) throw new Error('路线图没有事项');
-  const move = { caseId, itemCode: tender.itemCode, endsOn: workdayAfter(tender.full.endsOn, 7) };
-  const { moved } = await guide.call(tryRoadmapMove, move);
-  await stage.tell(`试算:“${tender.name}”推迟到${move.endsOn},将顺延${moved.length - 1}个后续事项`);
-  await stage.refused(
-    'R79 固化后无理由调整',
-    '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。',
-    () => guide.call(moveRoadmapDate, move),
-  );
-  const roadmap = await guide.call(moveRoadmapDate, { ...move, reason: '招标公告顺延' });
-  await stage.tell(`写明理由后经指导员签认,路线图第${roadmap.number}版生效,第1版原样保留`);
-}
-
-interface Act {
-  cast: Cast;
-  filings: Filings;
-  chain: Chain;
-}
-
-/** Everything that needs no land, the pre-approval chain, and the land deal itself (R51–R58). */
-async function toLandDeal(stage: Stage, act: Act): Promise<void> {
-  const { cast, filings, chain } = act;
-  const lines = new Map((await filings.plan()).map((line) => [line.itemCode, line]));
-  const complete = async (...codes: string[]): Promise<void> => {
-    for (const code of codes) {
-      const line = lines.get(code);
-      if (line) await filings.complete(line);
-    }
-  };
-  const grant = async (...codes: string[]): Promise<void> => {
-    for (const code of codes) await filings.decide(await filings.accept(await filings.submit(code)));
-  };
-  await grant('A01');
-  await complete('A05', 'Z03', 'Z04', 'Z12', 'Z13a');
-  await stage.pass(5);
-  await grant('P05', 'P03', 'B01');
-  await stage.tell('不需要土地的事项先办:备案、规划条件、水保、环评办结,设计方案联合审查通过');
-  await chain.apply('A10');
-  await stage.refused(
-    'F07 帮代办人员出具预审批文件',
-    '预审批文件由审批部门出具。您可以指导项目单位提出申请,不能出具文件。',
-    () => chain.issue('A10', cast.helper),
-  );
-  await chain.issue('A10');
-  await stage.pass(3);
-  for (const code of ['B02', 'B03']) {
-    await chain.apply(code);
-    await chain.issue(code);
-  }
-  await stage.tell('预审批链:A10用地规划许可→B02工程规划许可(以A10预审批文件为申报材料),B03人防随行');
-  await stage.refused(
-    'F09 条件未齐换发',
-    '暂不能换发:1. 国有建设用地使用权出让合同尚未签订;2. 建设用地规划许可证尚未换发正式证书。全部达到后即可换发,无需重新申请。',
-    () => chain.convert('B02'),
-  );
-  await complete('Z13c', 'C01', 'C05');
-  await chain.apply('C04');
-  await chain.issue('C04');
-  await tryFormalPermit(stage, act);
-  await stage.pass(30);
-  await complete('A09');
-  await stage.tell(`竞得土地并签订出让合同(${lines.get('A09')?.name ?? ''}),预审批的土地条件自动达到`);
-}
-
-/** F08: a pre-approved planning permit is no ground for a formal construction permit. */
-async function tryFormalPermit(stage: Stage, { cast, filings }: Act): Promise<void> {
-  const filing = await filings.accept(await filings.submit('C04'));
-  await stage.refused(
-    'F08 以预审批件办正式施工许可',
-    /^建设工程规划许可证目前仅有预审批文件,只能用于下一环节预审批,不能作为核发施工许可证的依据。请先换发正式证书。$/,
-    () => filings.decide(filing),
-  );
-  await cast.helper.call(withdrawApproval, { id: filing.id, reason: '改走预审批换发' });
-}
-
-async function convertAll(stage: Stage, chain: Chain): Promise<void> {
-  for (const code of ['A10', 'B02', 'B03', 'C04']) {
-    await chain.meetOwn(code);
-    await chain.convert(code);
-  }
-  const saved = await chain.daysSaved();
-  await stage.tell(`拿地即开工:四证同日换发正式文件,比常规路径节省${saved ?? 0}个工作日`);
-}
-
-/** A department's own system signs in with client credentials and may act for that department alone. */
-async function departmentSystem(stage: Stage): Promise<{ department: string; client: Client }> {
-  const admin = await stage.as('admin');
-  const clientId = `sg-zjj-${Date.now().toString(36)}`;
-  const { clientSecret } = await admin.call(createApiClient, {
-    clientId,
-    name: '寿光市住建局业务系统',
-    departmentCode: 'SG-ZJJ',
-    regionId: '370783',
-  });
-  const { access_token } = await new Client(stage.url).call(issueClientToken, {
-    grant_type: 'client_credentials',
-    client_id: clientId,
-    client_secret: clientSecret,
-  });
-  return { department: 'SG-ZJJ', client: new Client(stage.url).withToken(access_token) };
-}
-
-async function visit(stage: Stage, { helper, caseId }: Cast): Promise<void> {
-  const visitedAt = (await stage.now()).toISOString();
-  await helper.call(recordVisit, {
-    caseId,
-    visitedAt,
-    place: '项目现场',
-    metWith: '项目单位工作人员',
-    result: '送达全部证照',
-    onSite: true,
-    helmetWorn: true,
-  });
-}
-
-async function close(stage: Stage, { helper, unit, caseId }: Cast): Promise<void> {
-  await helper.call(requestClosure, { caseId });
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const { state, visits, trips, itemsDone, itemsTotal } = await unit.call(getCase, { caseId });
-    if (state === 'closed') {
-      const { total } = await unit.call(readLedger, { caseId, page: 1, pageSize: 1 });
-      return await stage.tell(
-        `结案:${itemsDone}/${itemsTotal}个事项办结,台账${total}条,部门和帮代办人员上门${visits}次,企业跑腿${trips}次`,
-      );
-    }
-    if (state === 'active' && attempt > 20) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const { openItems } = await unit.call(getCase, { caseId });
-  throw new Error(`未能结案:${openItems.join('、')}`);
 }
 
 /** The second case: first received in a county, one item of the city, told directly (R37). */

@@ -11,7 +11,7 @@ export const agentsErrors = {
   region_not_of_level: {
     status: 422,
     zh: '“{region}”不是{level}的行政单位,请核对机构层级和地区。',
-    en: '{region} is no administrative unit of that level.',
+    en: '{region} is no administrative unit of the level {level}.',
   },
   parent_institution_wrong: {
     status: 422,

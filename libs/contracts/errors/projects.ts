@@ -83,7 +83,7 @@ export const projectsErrors = {
   case_state: {
     status: 409,
     zh: '该项目帮代办目前为“{state}”,不能{act};{hint}。',
-    en: 'The case is {state}; this cannot be done now.',
+    en: 'The case is “{state}”; it cannot {act} now: {hint}.',
   },
   not_a_party: {
     status: 403,
