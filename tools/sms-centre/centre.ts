@@ -1,3 +1,4 @@
+import type { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'smpp';
 import type { Pdu, Session } from 'smpp';
@@ -31,8 +32,8 @@ export class SmsCentre {
     private readonly signIn: SignIn,
   ) {}
 
-  listen(port: number, host: string): void {
-    createServer((session) => this.serve(session)).listen(port, host);
+  listen(port: number, host: string): Server {
+    return createServer((session) => this.serve(session)).listen(port, host);
   }
 
   private serve(session: Session): void {

@@ -26,7 +26,7 @@ export class Initial1700000001000 implements MigrationInterface {
     await runner.query(`CREATE UNIQUE INDEX "uq_session_refresh" ON "session"  ("refresh_hash") `);
     await runner.query(`CREATE INDEX "ix_session_used_hash" ON "session"  ("used_hash") `);
     await runner.query(
-      `CREATE TABLE "business_clock" ("id" uuid NOT NULL, "version" integer NOT NULL, "offset_seconds" bigint NOT NULL, CONSTRAINT "business_clock_pkey" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "business_clock" ("id" uuid NOT NULL, "version" integer NOT NULL, "offset_seconds" bigint NOT NULL, "target" TIMESTAMP WITH TIME ZONE, CONSTRAINT "business_clock_pkey" PRIMARY KEY ("id"))`,
     );
   }
 

@@ -6,4 +6,8 @@ import { Row } from '#libs/persistence/row.js';
 export class BusinessClockRow extends Row {
   @Column('bigint', { transformer: { to: (value: number) => value, from: Number } })
   offsetSeconds: number;
+
+  /** Where it was last advanced to; asking for the same moment again only tells the services again. */
+  @Column('timestamptz', { nullable: true })
+  target: Date | null;
 }

@@ -56,10 +56,13 @@ export class BusinessTimeService implements OnModuleInit {
     await transact(this.source, { operation: 'gateway.advance-time', ...caller }, async (context) => {
       const clock =
         (await context.lock(BusinessClockRow, { id: CLOCK_ID })) ??
-        context.add(BusinessClockRow, { id: CLOCK_ID, offsetSeconds: 0 });
+        context.add(BusinessClockRow, { id: CLOCK_ID, offsetSeconds: 0, target: null });
+      // A repeat after a service was away: the clock is there already, and whoever did not hear of it is told again.
+      if (clock.target?.getTime() === to.getTime()) return;
       const now = new Date(Date.now() + clock.offsetSeconds * 1_000);
       if (to <= now) throw fail('time_only_forward', { now: now.toISOString() });
       clock.offsetSeconds = Math.ceil((to.getTime() - Date.now()) / 1_000);
+      clock.target = to;
     });
     await this.read();
     return { ...this.view(), fired: await this.tellAll(caller.correlationId) };
