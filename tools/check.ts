@@ -17,9 +17,12 @@ const DOCS = join(ROOT, 'dist/tools/docs.js');
 /** The slow ones first, so that two at a time end together. */
 const STEPS: Step[] = [
   { name: 'lint 代码规则', args: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
-  { name: 'types 类型', args: [bin('typescript/bin/tsc'), '-p', '.'] },
+  {
+    name: 'types 类型',
+    args: [bin('typescript/bin/tsc'), '-p', '.', '--incremental', '--tsBuildInfoFile', bin('.cache/tsc.json')],
+  },
   { name: 'unit tests 单元测试', args: [...JEST, '--selectProjects', 'unit', '--silent'] },
-  { name: 'format 格式', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'format 格式', args: [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '--log-level=warn', '.'] },
   { name: 'boundaries 模块边界', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'apps', 'libs', 'tools'] },
   ...(existsSync(DOCS) ? [{ name: 'generated documents 生成的文档', args: [DOCS, '--check'] }] : []),
 ];

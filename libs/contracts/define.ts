@@ -30,7 +30,7 @@ export interface Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodTyp
   kind: 'command';
   name: string;
   service: Service;
-  /** The input field that holds the aggregate's id (commands of one key are applied in order), or `new`: it is created. */
+  /** The input field that holds the aggregate's id (commands of one key are applied in order); `new`: it is created; `none`: the gateway's own, never sent. */
   key: string;
   /** The caller must send `If-Match` with the version it saw: 428 without, 412 when stale. */
   ifMatch: boolean;
@@ -60,7 +60,7 @@ function serviceOf(name: string): Service {
 /** A change of one aggregate, keyed by its id; the name is `<service>.<verb-noun>`. Unknown input fields are refused. */
 export function command<I extends z.ZodObject, O extends z.ZodType>(
   name: Named<Service>,
-  declared: Declared<I, O> & { key: (keyof z.output<I> & string) | 'new'; ifMatch?: boolean },
+  declared: Declared<I, O> & { key: (keyof z.output<I> & string) | 'new' | 'none'; ifMatch?: boolean },
 ): Command<I, O> {
   const input = declared.input.strict() as unknown as I;
   return { ...declared, input, kind: 'command', name, service: serviceOf(name), ifMatch: declared.ifMatch ?? false };

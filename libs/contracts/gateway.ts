@@ -62,7 +62,7 @@ export const refreshSession = command('gateway.refresh-session', {
 
 export const signOut = command('gateway.sign-out', {
   http: ['DELETE', '/sessions/current'],
-  key: 'new',
+  key: 'none',
   permission: 'signed-in',
   title: ['退出登录', 'Sign out'],
   input: z.object({}),
@@ -73,7 +73,7 @@ export const signOut = command('gateway.sign-out', {
 
 export const changePassword = command('gateway.change-password', {
   http: ['POST', '/me/password'],
-  key: 'new',
+  key: 'none',
   permission: 'signed-in',
   title: ['修改密码(其他登录随即失效)', 'Change the password; other sessions end'],
   input: z.object({ current: Password, next: Password }),
@@ -158,7 +158,7 @@ export const disableAccount = command('gateway.disable-account', {
   title: ['停用账号,其登录立即失效', 'Disable an account; its sessions end at once'],
   input: z.object({ accountId: Id, reason: Text(200) }),
   output: Account,
-  errors: ['not_found'],
+  errors: ['not_found', 'last_administrator'],
   example: { accountId: '0190a5f2-6e0b-7c1d-8a4e-5b1f2c3d4e5f', reason: '调离岗位' },
 });
 
@@ -198,7 +198,7 @@ export const getTime = query('gateway.get-time', {
 /** Answers when every service has fired what came due on the way. */
 export const advanceTime = command('gateway.advance-time', {
   http: ['POST', '/time/advance'],
-  key: 'new',
+  key: 'none',
   permission: 'time:advance',
   title: ['推进业务时间(演示与测试环境)', 'Move business time forward (demo and test)'],
   input: z.object({ to: Instant }),

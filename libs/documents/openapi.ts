@@ -137,7 +137,7 @@ function responsesOf(contract: Operation, book: SchemaBook): Json {
     ...(command ? COMMAND : (['deadline_exceeded', 'service_unavailable'] as const)),
     ...(command && contract.ifMatch ? IF_MATCH : []),
   ]);
-  const success = command && contract.key === 'new' && contract.service !== 'gateway' ? '201' : '200';
+  const success = command && contract.key === 'new' ? '201' : '200';
   const responses: Record<string, Json> = {
     [success]: { description: '成功', content: { 'application/json': { schema: book.of(contract.output, 'output') } } },
   };

@@ -89,13 +89,22 @@ async function typeOf(path: string, size: number): Promise<string> {
   return type;
 }
 
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return null; // not UTF-8, which is the answer
+  }
+}
+
 /** UTF-8 without control characters in its first 4 kB, and no markup a browser would run. */
 async function isText(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4_096) });
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    return !/[\u0000-\u0008\u000e-\u001f]|<(script|html|svg|!doctype)/i.test(text);
+    // `stream`: a character cut at the end of the part is no fault.
+    const text = decoded(buffer.subarray(0, bytesRead));
+    return text !== null && !/[\u0000-\u0008\u000e-\u001f]|<(script|html|svg|!doctype)/i.test(text);
   } finally {
     await file.close();
   }

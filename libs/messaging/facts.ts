@@ -43,6 +43,9 @@ const WAIT_FOR_DATABASE_MS = 1_000;
  * failing becomes a dead record with its reason; until then only its own aggregate waits.
  */
 export class FactConsumer {
+  /** Attempts that the database, not the fact, has failed: they do not count towards its burial. */
+  private readonly lost = new Map<string, number>();
+
   constructor(
     private readonly source: DataSource,
     private readonly handlers: Map<string, FactHandler>,
@@ -82,9 +85,13 @@ export class FactConsumer {
       if (attempt > TRIES) return await this.bury(at, `${fact.type}: ${attempt - 1}次处理均未成功,见日志`);
       try {
         await this.apply(fact, handler);
+        this.lost.delete(fact.id);
         return;
       } catch (error) {
-        if (isInfrastructure(error)) throw error;
+        if (isInfrastructure(error)) {
+          this.lost.set(fact.id, (this.lost.get(fact.id) ?? 0) + 1);
+          throw error;
+        }
         this.log.warn({ err: error, fact: fact.type, id: fact.id, attempt }, 'fact not applied');
         if (attempt >= TRIES) return await this.bury(at, `${fact.type}: ${String(error)}`);
         await sleep((BACK_OFF_MS[attempt - 1] ?? 10_000) * (0.75 + Math.random() / 2));
@@ -101,7 +108,7 @@ export class FactConsumer {
       [fact.id, fact.type],
     );
     const [row] = rows;
-    return !row || row.done ? null : row.attempts;
+    return !row || row.done ? null : row.attempts - (this.lost.get(fact.id) ?? 0);
   }
 
   private async apply(fact: Fact, handler: FactHandler): Promise<void> {

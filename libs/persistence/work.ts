@@ -69,6 +69,7 @@ export class Work {
   private track<T extends Row>(target: EntityTarget<T>, row: T, added: boolean): T {
     const key = `${this.name(target)}:${row.id}`;
     const known = this.tracked.get(key);
+    if (known && added) throw new Error(`${key} is added twice in one transaction`);
     if (known) return known.row as T;
     const before = added ? null : this.snapshot(target, row);
     this.tracked.set(key, { target: target as EntityTarget<Row>, row, before });

@@ -68,6 +68,7 @@ function environment(
     FILES_DIR: folder.at('files'),
     TOKEN_SECRET: folder.secret('token'),
     // Only this machine reaches it, and everything in it is invented: the password stands in the README.
+    HOST: '127.0.0.1',
     ADMIN_PASSWORD: DEMO_PASSWORD,
     // A child that was killed is replaced within seconds; its partitions should not wait half a minute for it.
     SESSION_TIMEOUT_MS: '10000',

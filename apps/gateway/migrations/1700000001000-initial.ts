@@ -6,7 +6,7 @@ export class Initial1700000001000 implements MigrationInterface {
       `CREATE TABLE "department" ("code" text NOT NULL, "name" text NOT NULL, "level" text NOT NULL, "region_id" text NOT NULL, "function" text NOT NULL, "superior_code" text, "branch_of_city" boolean NOT NULL, "fallback" text NOT NULL, "named_in_joint_pre_review" boolean NOT NULL, CONSTRAINT "department_pkey" PRIMARY KEY ("code"))`,
     );
     await runner.query(
-      `CREATE TABLE "account" ("id" uuid NOT NULL, "version" integer NOT NULL, "username" text NOT NULL, "name" text NOT NULL, "kind" text NOT NULL, "agent_id" uuid, "unit_id" uuid, "department_code" text, "region_id" text, "password_hash" text NOT NULL, "failures" integer NOT NULL, "locked_until" TIMESTAMP WITH TIME ZONE, "disabled_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "account_pkey" PRIMARY KEY ("id")); COMMENT ON COLUMN "account"."password_hash" IS 'secret'`,
+      `CREATE TABLE "account" ("id" uuid NOT NULL, "version" integer NOT NULL, "username" text NOT NULL, "name" text NOT NULL, "kind" text NOT NULL, "agent_id" uuid, "unit_id" uuid, "department_code" text, "region_id" text, "password_hash" text NOT NULL, "failures" integer NOT NULL, "locked_until" TIMESTAMP WITH TIME ZONE, "disabled_at" TIMESTAMP WITH TIME ZONE, "disabled_reason" text, CONSTRAINT "account_pkey" PRIMARY KEY ("id")); COMMENT ON COLUMN "account"."password_hash" IS 'secret'`,
     );
     await runner.query(`CREATE UNIQUE INDEX "uq_account_username" ON "account"  ("username") `);
     await runner.query(

@@ -9,7 +9,7 @@ export const GatewayEnvironment = ServiceEnvironment.omit({ HEALTH_PORT: true })
   /** The first administrator, made at the first start; afterwards ignored. */
   ADMIN_PASSWORD: z.string().min(12).optional(),
   FILES_DIR: z.string().min(1),
-  /** Requests a minute of one account, or of one address without an account. */
+  /** Requests a minute from one address. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(3_000),
   /** Attempts a minute to sign in from one address. */
   SIGN_IN_LIMIT: z.coerce.number().int().min(1).default(120),

@@ -88,6 +88,11 @@ export const gatewayErrors = {
     zh: '刷新令牌无效或已被使用,为安全起见请重新登录。',
     en: 'The refresh token is invalid or was used before; sign in again.',
   },
+  last_administrator: {
+    status: 409,
+    zh: '这是最后一个平台管理员账号,请先开立另一个管理员账号再停用。',
+    en: 'This is the last administrator; open another administrator account first.',
+  },
   time_only_forward: {
     status: 409,
     zh: '业务时间只能向前推进,当前为{now}。',

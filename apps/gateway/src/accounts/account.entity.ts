@@ -40,4 +40,7 @@ export class AccountRow extends Row {
 
   @Column('timestamptz', { nullable: true })
   disabledAt: Date | null;
+
+  @Column('text', { nullable: true })
+  disabledReason: string | null;
 }

@@ -35,10 +35,14 @@ export class AccountsService {
     return { account: accountView(account), clientSecret };
   }
 
-  async disable(context: WorkContext, { accountId }: Input<typeof disableAccount>) {
+  async disable(context: WorkContext, { accountId, reason }: Input<typeof disableAccount>) {
+    // All administrators are locked, so that two cannot disable each other at the same moment.
+    const administrators = await context.lockAll(AccountRow, { kind: 'administrator', disabledAt: IsNull() });
     const account = await context.lock(AccountRow, { id: accountId });
     if (!account) throw fail('not_found');
+    if (administrators.length === 1 && administrators[0] === account) throw fail('last_administrator');
     account.disabledAt ??= new Date();
+    account.disabledReason ??= reason;
     for (const session of await context.lockAll(SessionRow, { accountId, endedAt: IsNull() }))
       session.endedAt = new Date();
     return accountView(account);
@@ -66,6 +70,7 @@ export class AccountsService {
       failures: 0,
       lockedUntil: null,
       disabledAt: null,
+      disabledReason: null,
     };
     const account = context.add(AccountRow, row);
     await context.flush();

@@ -20,6 +20,7 @@ export async function ensureAdministrator(source: DataSource, password: string |
       failures: 0,
       lockedUntil: null,
       disabledAt: null,
+      disabledReason: null,
     });
     return Promise.resolve();
   });

@@ -35,7 +35,11 @@ export class OperationsService {
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw fail('invalid_input', { issues: parsed.error.issues });
     const handle = this.direct.find(contract);
-    if (handle) return contract.output.parse(await handle(parsed.data, caller));
+    if (handle) {
+      const output = contract.output.parse(await handle(parsed.data, caller));
+      if (contract.kind === 'command' && contract.key === 'new') void reply.status(201);
+      return output;
+    }
     const asked = this.requestOf(contract, request, caller);
     // Sent on as it came: the owner parses it again, and a transform must not be applied twice.
     const outcome = await this.ask(contract, input, asked);
