@@ -9,9 +9,15 @@ const shared = {
 
 export default {
   testSequencer: './tools/alphabetical.cjs',
+  // A template database may have to be made first, on a machine that is busy with something else.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'] },
-    { ...shared, displayName: 'operations', testMatch: ['<rootDir>/apps/*/test/**/*.int-spec.ts', '<rootDir>/libs/*/test/**/*.int-spec.ts'] },
+    {
+      ...shared,
+      displayName: 'operations',
+      testMatch: ['<rootDir>/apps/*/test/**/*.int-spec.ts', '<rootDir>/libs/*/test/**/*.int-spec.ts'],
+    },
     { ...shared, displayName: 'flows', testMatch: ['<rootDir>/apps/*/test/**/*.e2e-spec.ts'] },
   ],
 };

@@ -42,12 +42,17 @@ describe.each(named)('%s', (_, contract) => {
 
   it('has its path fields and its key among its required inputs', () => {
     const required =
-      contract.kind === 'command' && contract.key !== 'new'
+      contract.kind === 'command' && contract.key !== 'new' && contract.key !== 'none'
         ? [...pathFields(contract), contract.key]
         : pathFields(contract);
     expect(fieldsOf(contract)).toEqual(expect.arrayContaining(required));
     for (const name of required)
       expect([name, contract.input.shape[name]?.safeParse(undefined).success]).toEqual([name, false]);
+  });
+
+  it('has no key only where the gateway handles it itself', () => {
+    if (contract.kind === 'command' && contract.key === 'none') expect(contract.service).toBe('gateway');
+    else expect(contract.kind === 'query' || contract.key.length > 0).toBe(true);
   });
 
   it('names errors that exist, each once', () => {

@@ -48,7 +48,8 @@ b{display:inline-block;min-width:4.2rem;font-size:.85rem;color:#0b5c8c}b.POST{co
 pre{background:#f3f6f8;padding:.75rem;overflow:auto}td{padding:.25rem .75rem .25rem 0;vertical-align:top}a{color:#0b5c8c}</style>
 <h1>帮代办通 接口文档</h1>
 <p>机器可读:<a href="/api/openapi.json">/api/openapi.json</a>(OpenAPI 3.1)。先 <code>POST /api/v1/sessions</code> 登录,之后以 <code>Authorization: Bearer …</code> 调用。
-每个 POST 可带 <code>Idempotency-Key</code>;答复 202 时按 <code>Location</code> 查询结果。</p>
+每个 POST 可带 <code>Idempotency-Key</code>;答复 202 时按 <code>Location</code> 查询结果;
+答复 409 <code>not_yet_known</code> 时请换一个新的键重试,因为拒绝也已按原键存档。</p>
 ${sections.join('\n')}
 <h2>错误代码</h2><table>${errors.join('\n')}</table></html>`;
 }
