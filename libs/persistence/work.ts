@@ -30,6 +30,10 @@ export class Work {
 
   /** Loads one row for a change and keeps others from changing it until the commit; null when there is none. */
   async lock<T extends Row>(target: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
+    // One that this transaction has added or locked is in hand already, also before it is written.
+    const { id, ...more } = where as { id?: unknown };
+    const known = this.tracked.get(`${this.name(target)}:${String(id)}`);
+    if (known && Object.keys(more).length === 0) return known.row as T;
     const [row] = await this.lockAll(target, where);
     return row ?? null;
   }
