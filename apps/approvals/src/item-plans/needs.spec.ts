@@ -104,7 +104,7 @@ describe('every sample project', () => {
     ['SP013', 'lays a main', ['A06', 'A08', 'C09'], ['C06', 'M01', 'C02']],
     ['SP017', 'is a home for the aged, not for sale', ['A09', 'B03'], ['P14', 'P15', 'G04', 'P11']],
     ['SP021', 'renews on newly allocated land', ['A03', 'A07', 'A08', 'A10', 'B01', 'Z13a'], ['X0', 'A09']],
-    ['SP022', 'says its fire class itself', ['P03', 'C11', 'P05'], ['C02', 'D02', 'Z18']],
+    ['SP022', 'says its fire class itself', ['P03', 'C11', 'P05'], ['C02', 'D02', 'Z18', 'P10']],
     ['SP024', 'makes power from the sun on leased land', ['X0', 'C02', 'D02'], ['A09', 'P10']],
     ['SP029', 'sells homes', ['P14', 'P15', 'G04'], ['P03', 'D10']],
   ])('%s %s', (...[id, , needed, notNeeded]) => {

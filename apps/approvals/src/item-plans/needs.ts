@@ -205,5 +205,5 @@ function reaches(...measures: (readonly [value: Facts[string] | undefined, limit
   return measures.every(([value]) => typeof value === 'number') ? false : null;
 }
 
-/** GB/T 4754 classes of 固定污染源排污许可分类管理名录(2019年版); the others only register online (待核). */
-const DISCHARGE_LISTED = /^(A03|B|C|D(441[127]|443|45|46)|F52|G5[59]|N7[78]|O8[01]|Q84)/;
+/** GB/T 4754 classes of 固定污染源排污许可分类管理名录(2019年版); the others only register online, and so does 1432 速冻食品 as SP022 has it (待核). */
+const DISCHARGE_LISTED = /^(A03|B|C(?!1432)|D(441[127]|443|45|46)|F52|G5[59]|N7[78]|O8[01]|Q84)/;
