@@ -3,6 +3,7 @@ import { furnishedAccounts } from './demo/accounts.js';
 import { DEMO_PASSWORD } from './demo/stage.js';
 import { runCompose } from './platform/compose.js';
 import { readSettings } from './platform/config.js';
+import type { Settings } from './platform/config.js';
 import { DataFolder } from './platform/data-folder.js';
 import { startPlatform } from './platform/platform.js';
 import type { Platform } from './platform/platform.js';
@@ -24,7 +25,7 @@ function readFlags(): { reset: boolean; compose: boolean } {
   }
 }
 
-async function sayReady({ url, smsCentreUrl }: Platform): Promise<void> {
+async function sayReady({ url, smsCentreUrl }: Pick<Platform, 'url' | 'smsCentreUrl'>): Promise<void> {
   const seconds = (performance.now() / 1000).toFixed(1);
   const accounts = await furnishedAccounts(url);
   console.log(`
@@ -40,10 +41,23 @@ ${accounts.map(({ username, title }) => `    ${username.padEnd(14)}${title}`).jo
 `);
 }
 
+/** A new beginning empties what is embedded; other people's servers are not ours to empty. */
+function requireEmbedded({ databaseUrl, serviceUrls, brokers }: Settings): void {
+  if (!databaseUrl && !brokers && Object.keys(serviceUrls).length === 0) return;
+  throw new Sentence(
+    '--reset 只清空内置的数据库和 Kafka:请自行清空 DATABASE_URL 与 KAFKA_BROKERS 指定的服务器。',
+    '--reset empties the embedded servers only: empty those of DATABASE_URL and KAFKA_BROKERS yourself.',
+  );
+}
+
 async function main(): Promise<void> {
   const { reset, compose } = readFlags();
-  if (compose) process.exit(await runCompose(reset));
   const settings = readSettings(process.env);
+  if (compose) {
+    const smsCentreUrl = `http://localhost:${process.env['SMS_CENTRE_PORT'] ?? 8025}`;
+    return runCompose(reset, () => sayReady({ url: `http://localhost:${settings.port}`, smsCentreUrl }));
+  }
+  if (reset) requireEmbedded(settings);
   const supervisor = new Supervisor(new DataFolder(settings.dataFolder));
   stopOnSignals(supervisor, 0);
   await sayReady(await startPlatform({ ...settings, mode: 'demo', reset }, supervisor));
