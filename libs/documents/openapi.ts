@@ -38,7 +38,8 @@ export function openApi(): Json {
     info: {
       title: '帮代办通 API',
       version: '1.0.0',
-      description: '重大重点项目审批服务“0+N”帮代办平台。错误按 RFC 9457,代码表见 docs/errors.md。409 not_yet_known 请换新的 Idempotency-Key 重试。',
+      description:
+        '重大重点项目审批服务“0+N”帮代办平台。错误按 RFC 9457,代码表见 docs/errors.md。409 not_yet_known 请换新的 Idempotency-Key 重试。',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -146,6 +146,7 @@ export class Filings {
     const { helper, caseId, stage } = this.cast;
     const lines = new Map((await this.plan()).map((line) => [line.itemCode, line]));
     const { nodes } = await helper.call(getRoadmap, { caseId });
+    this.markDone(...nodes.filter(({ done }) => done).map(({ itemCode }) => itemCode));
     let rounds = 0;
     for (let open = this.open(nodes); open.length > 0; open = this.open(nodes)) {
       const ready = open.filter((node) => this.isReady(node));

@@ -1,4 +1,4 @@
-import { answerFacts, getItemPlan } from '#libs/contracts/approvals.js';
+import { answerFacts, getItemPlan, setItemLevel } from '#libs/contracts/approvals.js';
 import { contactDirectly, getRouting } from '#libs/contracts/agents.js';
 import { getProgress, grantMandate, listCases } from '#libs/contracts/projects.js';
 import type { Client } from '#libs/client/client.js';
@@ -47,13 +47,20 @@ async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Pr
     const plan = await guide.call(getItemPlan, { caseId });
     const open = plan.items.filter(({ need, questions }) => need !== 'not_needed' && questions.length > 0);
     if (open.length === 0) return plan.items.filter(({ need }) => need === 'needed').length;
-    await guide.call(answerFacts, {
-      caseId,
-      facts: usualAnswers(open.flatMap(({ questions }) => questions)),
-      reason: '经与项目单位核实',
-    });
+    const asked = open.filter(({ questions }) => !questions.some(isOfLevel)).flatMap(({ questions }) => questions);
+    const facts = usualAnswers(asked);
+    if (asked.length > 0) await guide.call(answerFacts, { caseId, facts, reason: '经与项目单位核实' });
+    else for (const { itemCode } of open) await setLevel(guide, caseId, itemCode);
   }
   throw new Error('事项清单仍有未答的问题');
+}
+
+/** Asked of the first institution itself: the rules leave the level open (R120). */
+const isOfLevel = (question: string): boolean => /哪一级/.test(question);
+
+async function setLevel(guide: Client, caseId: string, itemCode: string): Promise<void> {
+  const reason = '经与市、县主管部门核实';
+  await guide.call(setItemLevel, { caseId, itemCode, level: 'city', reason });
 }
 
 /** Plan, agreement, joint review, notice, routing, people, mandate: everything before the first application. */
