@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Actor } from '#libs/contracts/define.js';
 import type { Fact } from '#libs/contracts/define.js';
 import { PLATFORM } from '#libs/identity/principal.js';
-import { isInfrastructure } from '#libs/persistence/infrastructure.js';
+import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
 import { WorkContext } from './context.js';
 import { readJson } from './envelope.js';
 import { inTransaction, keepBooks } from './runner.js';
@@ -91,6 +91,12 @@ export class FactConsumer {
         if (isInfrastructure(error)) {
           this.lost.set(fact.id, (this.lost.get(fact.id) ?? 0) + 1);
           throw error;
+        }
+        if (isTransient(error)) {
+          // Two facts of one case met at the same row: the same transaction succeeds a moment later.
+          this.lost.set(fact.id, (this.lost.get(fact.id) ?? 0) + 1);
+          await sleep(Math.random() * 50);
+          continue;
         }
         this.log.warn({ err: error, fact: fact.type, id: fact.id, attempt }, 'fact not applied');
         if (attempt >= TRIES) return await this.bury(at, `${fact.type}: ${String(error)}`);

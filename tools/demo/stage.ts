@@ -1,5 +1,6 @@
-import { nationalCalendar } from '#libs/calendar/published.js';
-import { CalendarGap } from '#libs/calendar/work-calendar.js';
+import { addDays } from '#libs/calendar/plain-day.js';
+import { assumedRows, publishedRows } from '#libs/calendar/published.js';
+import { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import { Client, Refused } from '#libs/client/client.js';
 import type { Asked } from '#libs/client/client.js';
 import { advanceTime, createAccount, getTime, listAccounts, signIn } from '#libs/contracts/gateway.js';
@@ -8,24 +9,19 @@ import type { Operation, Output, RawInput } from '#libs/contracts/define.js';
 /** Of every demo account; a demonstration platform has nothing to protect. */
 export const DEMO_PASSWORD = 'Shandong-0plusN';
 
-const calendar = nationalCalendar();
+/** As the platform's own: published, then assumed for as long as any number of demos may take. */
+const published = publishedRows();
+const calendar = new WorkCalendar([
+  ...published,
+  ...assumedRows(addDays(published.at(-1)?.day ?? '2026-12-31', 1), 480),
+]);
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-
-/** Beyond the known calendar any weekday will do: the story only has to avoid acting on days off. */
-function isWorkday(day: string): boolean {
-  try {
-    return calendar.isWorkday(day);
-  } catch (error) {
-    if (!(error instanceof CalendarGap)) throw error;
-    return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-  }
-}
 
 /** The first working day at least `days` calendar days after a day. */
 export function workdayAfter(day: string, days: number): string {
   const date = new Date(`${day}T04:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  while (!isWorkday(shanghaiDay.format(date))) date.setUTCDate(date.getUTCDate() + 1);
+  while (!calendar.isWorkday(shanghaiDay.format(date))) date.setUTCDate(date.getUTCDate() + 1);
   return shanghaiDay.format(date);
 }
 
