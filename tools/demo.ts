@@ -29,7 +29,7 @@ async function play(url: string): Promise<void> {
   await playMain(stage, house);
   await playRefusals(stage, house);
   await playAnother(stage, house, Number(values.seed));
-  stage.chapter('十个拒绝');
+  stage.chapter('被拒绝的事,逐字核对');
   for (const refusal of stage.refusals) console.log(`  ${refusal}`);
 }
 

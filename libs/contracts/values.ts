@@ -50,5 +50,3 @@ export const QueryFlag = z.enum(['true', 'false']).transform((word) => word === 
 
 /** A command whose only news is that it was done. */
 export const Done = z.object({ id: Id, version: Version });
-
-export const WEEKDAYS_ZONE = 'Asia/Shanghai';

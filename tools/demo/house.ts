@@ -147,7 +147,7 @@ export class House {
       regionId: place.id,
       parentId,
       servicePoint: place.level === 'town' ? `${place.name}便民服务中心` : `${place.name}政务服务中心`,
-      hotline: '0536-12345678'.slice(0, 12),
+      hotline: '0536-1234567',
     });
   }
 
