@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAILPOINTS, armFailpoint } from './failpoint.js';
 
 /** The environment every service reads; each app's config.ts extends it. */
 export const ServiceEnvironment = z.object({
@@ -19,13 +20,22 @@ export const ServiceEnvironment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** `production` runs on real time; `demo` and `test` on a business time that an administrator advances. */
   MODE: z.enum(['production', 'demo', 'test']).default('production'),
+  /** Fault suite only: where to die, and at which time of passing, as `after-send:25`. */
+  FAILPOINT: z
+    .string()
+    .regex(new RegExp(`^(${FAILPOINTS.join('|')})(:[1-9]\\d{0,5})?$`))
+    .refine(() => ['demo', 'test'].includes(process.env['MODE'] ?? 'production'), 'not in production')
+    .optional(),
 });
 export type ServiceEnvironment = z.infer<typeof ServiceEnvironment>;
 
 /** Reads the environment or ends the process with every fault listed, one a line. */
 export function readEnvironment<T extends z.ZodType>(schema: T): z.output<T> {
   const parsed = schema.safeParse(process.env);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (process.env['FAILPOINT']) armFailpoint(process.env['FAILPOINT']);
+    return parsed.data;
+  }
   for (const issue of parsed.error.issues) {
     process.stderr.write(`配置有误 / configuration: ${issue.path.join('.')}: ${issue.message}\n`);
   }

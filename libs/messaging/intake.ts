@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Logger } from 'pino';
+import { failpoint } from './failpoint.js';
 import { Watermark } from './watermark.js';
 
 export interface TopicIntake {
@@ -101,6 +102,7 @@ export class Intake {
       mark.take(record.offset);
       this.count(batch.topic, 1, intake.limit);
       const finish = () => {
+        failpoint('after-apply');
         if (generation === this.generation) mark.finish(record.offset);
         this.count(batch.topic, -1, intake.limit);
       };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { failpoint } from './failpoint.js';
 import type { BatchingProducer } from './producer.js';
 
 const BATCH = 500;
@@ -90,6 +91,7 @@ export class Relay {
         this.producer.send(`${this.prefix}${topic}`, { key, value, headers: { id: event_id } }),
       ),
     );
+    failpoint('after-send');
     await runner.query('UPDATE outbox SET published_at = now() WHERE seq = ANY($1)', [rows.map(({ seq }) => seq)]);
     return rows.length;
   }

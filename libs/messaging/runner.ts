@@ -6,6 +6,7 @@ import type { Change } from '#libs/persistence/work.js';
 import { WorkContext } from './context.js';
 import type { Circumstances, OutboxRow } from './context.js';
 import type { Answer } from './envelope.js';
+import { failpoint } from './failpoint.js';
 
 interface Claim extends Circumstances {
   bodyHash: string;
@@ -119,7 +120,9 @@ export async function inTransaction<T>(source: DataSource, task: (em: EntityMana
   try {
     await runner.startTransaction();
     const result = await task(runner.manager);
+    failpoint('in-transaction');
     await runner.commitTransaction();
+    failpoint('after-commit');
     return result;
   } catch (error) {
     await rollBack(runner);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { failpoint } from '#libs/messaging/failpoint.js';
 import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
 import type { SmppSession, Submitted } from '../channels/smpp-session.js';
 import { MessageRow } from '../messages/message.entity.js';
@@ -107,6 +108,7 @@ export class Sender {
       const parts = await submissions.begin(id, await addressees.find(message));
       if (parts.length === 0) return;
       const outcomes = await submitAll(session, parts);
+      failpoint('after-submit');
       await this.insist(() => submissions.finish(id, outcomes));
     } catch (error) {
       log.error({ err: error, messageId: id }, 'message not sent');
