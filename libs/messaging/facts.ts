@@ -9,7 +9,8 @@ import { PLATFORM } from '#libs/identity/principal.js';
 import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
 import { WorkContext } from './context.js';
 import { readJson } from './envelope.js';
-import { inTransaction, keepBooks } from './runner.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
+import { keepBooks } from './runner.js';
 
 export interface FactHandler {
   schema: z.ZodType;
