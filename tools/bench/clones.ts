@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Template } from './template.js';
+import type { Filing, Template } from './template.js';
 
 /** Where the copies stand: in the service's own schema, or in the baseline's, which has the same tables. */
 export type Side = 'approvals' | 'baseline';
@@ -47,11 +47,19 @@ export class Clones {
     return new Clones(client, template);
   }
 
-  /**
-   * `cases` more copies on both sides. Returns their approvals that wait for a decision, with the body of each, so
-   * ordered that two of one case are as far apart as can be.
-   */
-  async add(cases: number): Promise<Template['filings']> {
+  /** Approvals of `cases` more copies that wait for a decision, so ordered that two of one case are far apart. */
+  async add(cases: number): Promise<Filing[]> {
+    return interleaved(await this.make(cases));
+  }
+
+  /** The same, case by case. */
+  async addCases(cases: number): Promise<Filing[][]> {
+    const batches = await this.make(cases);
+    return Array.from({ length: cases }, (_, n) => batches.flatMap((batch) => batch[n] ?? []));
+  }
+
+  /** Makes the copies on both sides; one batch an item, in the order of the cases. */
+  private async make(cases: number): Promise<Filing[][]> {
     const [from, to] = [this.made + 1, this.made + cases];
     for (const side of ['approvals', 'baseline'] as const) {
       for (const [table, ofCase, anew] of TABLES) await this.copy(side, table, { ofCase, anew, from, to });
@@ -59,14 +67,15 @@ export class Clones {
     this.made = to;
     await this.client.query('ANALYZE');
     await this.client.query('CHECKPOINT');
-    const batches = this.template.filings.map(async ({ id, body }) => {
+    const batches: Filing[][] = [];
+    for (const { id, body } of this.template.filings) {
       const { rows } = await this.client.query<{ id: string }>(
         'SELECT bench.clone_id($1, n) AS id FROM generate_series($2::int, $3) AS n',
         [id, from, to],
       );
-      return rows.map((row) => ({ id: row.id, body }));
-    });
-    return interleaved(await Promise.all(batches));
+      batches.push(rows.map((row) => ({ id: row.id, body })));
+    }
+    return batches;
   }
 
   private async copy(

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import type { Shot } from './load.js';
 
 export interface Reply {
   status: number;
@@ -61,4 +63,15 @@ export class Connection {
     this.settle?.reject(error);
     this.settle = undefined;
   }
+}
+
+/** As from an address of its own a connection: the gateway limits the requests of one address. */
+const addressOf = (connection: number): string => `10.0.${connection >> 8}.${connection & 255}`;
+
+/** The bytes of a request; a body goes under an Idempotency-Key of its own. */
+export function textOf({ path, token, body }: Shot, connection: number): string {
+  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\nx-forwarded-for: ${addressOf(connection)}\r\n`;
+  if (body === undefined) return `${head}\r\n`;
+  const length = Buffer.byteLength(body);
+  return `${head}idempotency-key: ${randomUUID()}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`;
 }

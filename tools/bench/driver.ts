@@ -1,18 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { Connection } from './connection.js';
-import type { Job, Round, Shot } from './load.js';
+import { Connection, textOf } from './connection.js';
+import type { Job, Round } from './load.js';
 
 // The load driver's process: a job comes over the channel, the round goes back. It ends when the channel is closed.
-
-/** As from an address of its own a connection: the gateway limits the requests of one address. */
-const addressOf = (connection: number): string => `10.0.${connection >> 8}.${connection & 255}`;
-
-function textOf({ path, token, body }: Shot, connection: number): string {
-  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\nx-forwarded-for: ${addressOf(connection)}\r\n`;
-  if (body === undefined) return `${head}\r\n`;
-  const length = Buffer.byteLength(body);
-  return `${head}idempotency-key: ${randomUUID()}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`;
-}
 
 /** Nearest rank of values in rising order. */
 const percentile = (sorted: Float64Array, share: number): number =>

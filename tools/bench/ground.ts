@@ -46,6 +46,8 @@ export async function onGround<T>(
   } finally {
     driver.stop();
     await platform.stop();
+    // The next ground stops on signals of its own; this one's would end the process before that.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.removeAllListeners(signal);
   }
 }
 

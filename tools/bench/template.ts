@@ -16,10 +16,15 @@ export const ITEMS = ['A10', 'A11', 'C06', 'M02', 'M04'] as const;
 /** What was decided before: 立项, 规划条件, 出让, 工程规划许可. */
 const DECIDED = ['A01', 'A05', 'A09', 'B02'];
 
+/** An approval that waits for its decision, with the body that decides. */
+export interface Filing {
+  id: string;
+  body: string;
+}
+
 export interface Template {
   caseId: string;
-  /** Approvals that wait for a decision, with the body that decides. */
-  filings: { id: string; body: string }[];
+  filings: Filing[];
 }
 
 type Tell = <S extends Stream, T extends FactType<S>>(stream: S, type: T, data: FactData<S, T>) => Promise<void>;
@@ -33,7 +38,7 @@ export async function makeTemplate(platform: Platform): Promise<Template> {
   const { caseId, unitId } = await tellCase(platform);
   const unit = await stage.account('u-bench', { kind: 'unit', unitId });
   await decideBefore(platform, caseId);
-  const filings: Template['filings'] = [];
+  const filings: Filing[] = [];
   for (const itemCode of ITEMS) {
     const { id, handlingBody } = await submit(unit, caseId, itemCode);
     const body = handlingBody ?? '';
