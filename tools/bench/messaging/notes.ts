@@ -1,5 +1,6 @@
+import { approvalEvents } from '#libs/contracts/facts.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
-import { ensureTopics } from '#libs/messaging/topics.js';
+import { commandTopic, queryTopic } from '#libs/messaging/topics.js';
 import { migrate } from '#libs/persistence/migrate.js';
 import { join } from 'node:path';
 import { nodeProgram } from '../../platform/programs.js';
@@ -59,13 +60,13 @@ export async function startNotes({ platform, supervisor, database }: Ground): Pr
   return { ...urls, databaseUrl };
 }
 
+/** As many partitions as the topics of a service have; whoever uses them waits for their leaders. */
 async function makeTopics(brokers: string[]): Promise<void> {
-  await ensureTopics({ brokers, prefix: PREFIX });
+  const asked = [writer, hearer].flatMap(({ service }) => [commandTopic(PREFIX, service), queryTopic(PREFIX, service)]);
+  const all = [...asked, `${PREFIX}${approvalEvents.topic}`, STOCK_TOPIC, `${STOCK_TOPIC}.reply`];
   const admin = connectKafka({ brokers, clientId: 'bench' }).admin();
   await admin.connect();
-  // As many partitions as a service's topics have.
-  const topics = [STOCK_TOPIC, `${STOCK_TOPIC}.reply`].map((topic) => ({ topic, numPartitions: 6 }));
-  await admin.createTopics({ topics, waitForLeaders: true });
+  await admin.createTopics({ topics: all.map((topic) => ({ topic, numPartitions: 6 })), waitForLeaders: false });
   await admin.disconnect();
 }
 
