@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sampleProject } from '#apps/approvals/test/sample-case.js';
 import { acceptApproval, answerSituation, getChecklist, submitApproval } from '#libs/contracts/approvals.js';
 import type { FactData, FactType, Stream } from '#libs/contracts/define.js';
 import { caseEvents, unitEvents } from '#libs/contracts/facts.js';
@@ -10,6 +9,7 @@ import { PARTITIONER, connectKafka } from '#libs/messaging/kafka.js';
 import type { Platform } from '../platform/platform.js';
 import { withClient } from '../platform/sql.js';
 import { Stage } from '../demo/stage.js';
+import { benchProject } from './project.js';
 
 /** Items of the template that are accepted and wait for their decision: nothing stands in their way. */
 export const ITEMS = ['A10', 'A11', 'C06', 'M02', 'M04'] as const;
@@ -49,7 +49,7 @@ export async function makeTemplate(platform: Platform): Promise<Template> {
 }
 
 async function tellCase(platform: Platform): Promise<{ caseId: string; unitId: string }> {
-  const project = sampleProject('SP025');
+  const project = benchProject();
   const { unitId, unitName: name, uscc } = project;
   const [caseId, agreementId] = [randomUUID(), randomUUID()];
   const appliedAt = new Date().toISOString();
