@@ -33,7 +33,7 @@ export const MESSAGING: Record<string, (settings: Settings) => Promise<Metric[]>
   stock: (settings) => onNotes(settings, (ground, notes) => stock(ground, notes, SHORT)),
   simultaneous: (settings) => onFilings(settings, simultaneous),
   facts: (settings) => onNotes(settings, facts),
-  two: (settings) => onFilings(settings, (ground, filings) => two(ground, filings, SHORT)),
+  two: (settings) => onFilings(settings, (ground, filings) => two(ground, filings, { ...SHORT, warmUp: 6 })),
   growth: (settings) => onFilings(settings, (ground, filings) => growth(ground, filings, SHORT)),
   idle: (settings) => onGround(settings, presentServices(), idle),
 };

@@ -14,8 +14,9 @@ const CALLERS = 64;
 const NO_SMS_CENTRE = { SMPP_HOST: '', SMPP_PORT: '', SMPP_SYSTEM_ID: '', SMPP_PASSWORD: '' };
 
 /**
- * `two.*`: the same load on two gateways and two of the approvals service, beside one of each. The spread is by what the
- * less busy of two takes of the CPU time of both: 50 % is even.
+ * `two.*`: the same load on two gateways and two of the approvals service, beside one of each before
+ * they came; both after a warm-up that is long enough for cold processes. The spread is what the less busy of two takes
+ * of the CPU time of both: 50 % is even.
  */
 export async function two(ground: Ground, filings: Filings, pace: Pace): Promise<Metric[]> {
   const one = await load(ground, filings, { urls: [ground.platform.url], pace });
