@@ -9,7 +9,9 @@ import type { Notes } from './notes.js';
 const RATE = 500;
 const WARM_UP_SECONDS = 3;
 const SECONDS = 20;
-const CONNECTIONS = 64;
+/** A run that could not tell as many as it was to says so: its delays are those of a lighter load. */
+const TOLD = 0.98 * RATE;
+const CONNECTIONS = 128;
 const PATIENCE_MS = 30_000;
 
 // Both rows are written once and never touched again, so xmin is the transaction that made them.
@@ -40,7 +42,7 @@ export async function facts(ground: Ground, notes: Notes): Promise<Metric[]> {
     const { p50, p99 } = (await measured()) ?? { p50: Number.NaN, p99: Number.NaN };
     const told = round.answered / round.seconds;
     return [
-      messagingMetric({ metric: 'fact.rate@500', value: told, unit: '/s', better: 'higher' }),
+      messagingMetric({ metric: 'fact.rate@500', value: told, unit: '/s', goal: TOLD, better: 'higher' }),
       messagingMetric({ metric: 'fact.p50@500', value: p50, unit: 'ms', goal: 15, better: 'lower' }),
       messagingMetric({ metric: 'fact.p99@500', value: p99, unit: 'ms', goal: 100, better: 'lower' }),
     ];
