@@ -18,13 +18,15 @@ export interface Metric {
   better: 'higher' | 'lower';
 }
 
-type Given = Pick<Metric, 'metric' | 'value' | 'unit' | 'better'> & { beside?: number; goal?: number };
+type Given = Pick<Metric, 'metric' | 'value' | 'unit' | 'better'> & {
+  beside?: number | null;
+  goal?: number | null;
+};
 
 /** A metric of the messaging area; its ratio follows from value and beside. */
-export function messagingMetric({ beside, goal = undefined, ...given }: Given): Metric {
-  const compared = beside !== undefined && beside !== 0;
-  const ratio = given.better === 'higher' ? given.value / (beside ?? 1) : (beside ?? 1) / given.value;
-  return { area: 'messaging', ...given, beside: beside ?? null, ratio: compared ? ratio : null, goal: goal ?? null };
+export function messagingMetric({ beside = null, goal = null, ...given }: Given): Metric {
+  const ratio = beside === null ? null : given.better === 'higher' ? given.value / beside : beside / given.value;
+  return { area: 'messaging', ...given, beside, ratio, goal };
 }
 
 /** Whether the goal is reached; null where there is none. */

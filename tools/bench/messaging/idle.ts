@@ -28,7 +28,7 @@ export async function idle({ supervisor }: Ground): Promise<Metric[]> {
       value,
       unit: what === 'cpu' ? '%' : 'MB',
       better: 'lower',
-      ...(more.goal === undefined ? {} : { goal: more.goal }),
+      goal: more.goal ?? null,
     });
   return [
     metric('cpu', Math.max(...ours.map(({ cpu }) => cpu)), { goal: 2 }),

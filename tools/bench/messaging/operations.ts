@@ -92,14 +92,9 @@ async function measure(ground: Ground, { baselineUrl }: Filings, measured: Measu
   const places = new Places(ground);
   const ourSide = side(ground.platform.url);
   const [ours, base] = await alternate([(seconds) => places.watch(() => ourSide(seconds)), side(baselineUrl)], pace);
-  const goal = GOALS[`${name}@${callers}`];
+  const goal = GOALS[`${name}@${callers}`] ?? null;
   const at = `@${callers}`;
-  const throughput = {
-    value: ours.throughput,
-    unit: '/s',
-    beside: base.throughput,
-    ...(goal === undefined ? {} : { goal }),
-  };
+  const throughput = { value: ours.throughput, unit: '/s', beside: base.throughput, goal };
   return [
     messagingMetric({ metric: `${name}.throughput${at}`, ...throughput, better: 'higher' }),
     messagingMetric({ metric: `${name}.p50${at}`, value: ours.p50, unit: 'ms', beside: base.p50, better: 'lower' }),
