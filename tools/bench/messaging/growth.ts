@@ -3,6 +3,7 @@ import { messagingMetric } from '../report.js';
 import type { Metric } from '../report.js';
 import { ok, resultOf } from '../rounds.js';
 import type { Pace, Result } from '../rounds.js';
+import type { Filing } from '../template.js';
 import { decisionShot, readShot, shotsFor } from './operations.js';
 
 const SIZES = [1e3, 1e4, 1e5, 1e6];
@@ -35,8 +36,9 @@ export async function growth(ground: Ground, filings: Filings, pace: Pace): Prom
   for (const size of SIZES) {
     for (const fill of FILL) await ground.database.query(fill, [filled + 1, size]);
     filled = size;
+    const found = await filings.clones.add(shotsFor(filings, CALLERS, pace.warmUp + pace.rounds * pace.seconds));
     for (const name of ['command', 'query'] as const) {
-      const { throughput } = await load(ground, filings, name, pace);
+      const { throughput } = await load(ground, filings, { name, found, pace });
       least[name] ??= throughput;
       const metric = `growth.${name}@1e${Math.log10(size)}`;
       metrics.push(messagingMetric({ metric, value: throughput, unit: '/s', beside: least[name], better: 'higher' }));
@@ -45,18 +47,21 @@ export async function growth(ground: Ground, filings: Filings, pace: Pace): Prom
   return metrics;
 }
 
-async function load(
-  { driver, platform }: Ground,
-  filings: Filings,
-  name: 'command' | 'query',
-  pace: Pace,
-): Promise<Result> {
+interface Loaded {
+  name: 'command' | 'query';
+  found: Filing[];
+  pace: Pace;
+}
+
+async function load({ driver, platform }: Ground, filings: Filings, { name, found, pace }: Loaded): Promise<Result> {
+  let shots = found.map((one) => (name === 'command' ? decisionShot : readShot)(filings, one));
+  const again = name === 'query';
   const rounds = [];
   for (const seconds of [pace.warmUp, ...Array.from({ length: pace.rounds }, () => pace.seconds)]) {
-    const found = await filings.clones.add(shotsFor(filings, CALLERS, seconds));
-    const shots = found.map((one) => (name === 'command' ? decisionShot : readShot)(filings, one));
-    const job = { urls: [platform.url], connections: CALLERS, seconds, shots, again: name === 'query', rate: null };
-    rounds.push(await ok(driver.run(job)));
+    const job = { urls: [platform.url], connections: CALLERS, seconds, shots, again, rate: null };
+    const round = await ok(driver.run(job));
+    if (!again) shots = shots.slice(round.answered);
+    rounds.push(round);
   }
   return resultOf(rounds.slice(1));
 }

@@ -53,12 +53,13 @@ async function load(
   filings: Filings,
   { urls, pace }: { urls: string[]; pace: Pace },
 ): Promise<Result> {
+  const found = await filings.clones.add(shotsFor(filings, CALLERS, pace.warmUp + pace.rounds * pace.seconds));
+  let shots = found.map((one) => decisionShot(filings, one));
   const rounds = [];
   for (const seconds of [pace.warmUp, ...Array.from({ length: pace.rounds }, () => pace.seconds)]) {
-    const shots = (await filings.clones.add(shotsFor(filings, CALLERS, seconds))).map((one) =>
-      decisionShot(filings, one),
-    );
-    rounds.push(await ok(driver.run({ urls, connections: CALLERS, seconds, shots, again: false, rate: null })));
+    const round = await ok(driver.run({ urls, connections: CALLERS, seconds, shots, again: false, rate: null }));
+    shots = shots.slice(round.answered);
+    rounds.push(round);
   }
   return resultOf(rounds.slice(1));
 }
