@@ -11,7 +11,7 @@ import { Fail, isErrorCode } from '#libs/contracts/errors.js';
 import { PLATFORM, actorOf } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { factValue } from '#libs/messaging/context.js';
-import { Dispatcher, factHandlers } from '#libs/messaging/dispatcher.js';
+import { Dispatcher, factHandlers, follow } from '#libs/messaging/dispatcher.js';
 import { FactConsumer } from '#libs/messaging/facts.js';
 import { PassOn, ServiceRoot } from '#libs/messaging/service-app.js';
 import { dataSourceOptions } from '#libs/persistence/data-source.js';
@@ -27,7 +27,7 @@ class InProcess extends Server implements CustomTransportStrategy {
   override unwrap = <T>(): T => this.never();
 
   override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras = {}): void {
-    if (isEventHandler) this.followers.set(pattern, [...(this.followers.get(pattern) ?? []), callback]);
+    if (isEventHandler) follow(this.followers, pattern, Object.assign(callback, { extras }));
     else super.addHandler(pattern, callback, isEventHandler, extras);
   }
 
@@ -61,15 +61,20 @@ export class Operations {
     const source = await new DataSource(dataSourceOptions(data, url)).initialize();
     const log = pino({ level: 'silent' });
     const strategy = new InProcess();
-    const app = await NestFactory.createMicroservice<MicroserviceOptions>(ServiceRoot.of(source, module), {
-      strategy,
-      logger: ['error', 'fatal'],
-    });
+    const { followers } = strategy;
+    const { service } = data;
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+      ServiceRoot.of({ service, source, followers, feature: module }),
+      {
+        strategy,
+        logger: ['error', 'fatal'],
+      },
+    );
     app.useGlobalFilters(new PassOn());
     await app.listen();
     const committed = (): void => undefined;
     const dispatcher = new Dispatcher(source, strategy.getHandlers(), pino({ level: 'error' }), committed);
-    const consumer = new FactConsumer(source, factHandlers(strategy.followers), log, committed);
+    const consumer = new FactConsumer(source, factHandlers(followers, service), log, committed);
     return new Operations(source, dispatcher, consumer, async () => {
       await app.close();
       await drop();
