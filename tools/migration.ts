@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import { openDataSource } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
 import { migrate } from '#libs/persistence/migrate.js';
 
@@ -25,7 +24,7 @@ const quoted = (sql: string): string =>
 
 async function write(data: ServiceData): Promise<void> {
   await migrate(data, url.toString());
-  const source = await new DataSource(dataSourceOptions(data, url.toString())).initialize();
+  const source = await openDataSource(data, url.toString());
   const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();
   await source.destroy();
   if (upQueries.length === 0) return void console.log('nothing differs');

@@ -6,13 +6,16 @@ import { Actor } from '#libs/contracts/define.js';
 import type { Fact } from '#libs/contracts/define.js';
 import { PLATFORM } from '#libs/identity/principal.js';
 import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
+import type { Statement } from '#libs/persistence/statements.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
 import { WorkContext } from './context.js';
 import { bury, park } from './dead-records.js';
 import type { Outcome, TopicRecord } from './dead-records.js';
 import { readJson } from './envelope.js';
+import { failpoint } from './failpoint.js';
 import { factsHandled } from './metrics.js';
 import { countRebuilt, namedProjections } from './projections.js';
-import { inTransaction, keepBooks } from './runner.js';
+import { booksOf } from './runner.js';
 
 export interface FactHandler {
   schema: z.ZodType;
@@ -158,20 +161,30 @@ export class FactConsumer {
   }
 
   private async apply({ fact, handler, again }: Readable, done: boolean): Promise<void> {
-    await inTransaction(this.source, async (em) => {
+    await inTransaction(this.source, async (em, sendLast) => {
       const [, count] = await em.query<[unknown[], number]>(
         `UPDATE inbox SET done_at = now(), attempts = 0
          WHERE event_id = $1 AND CASE WHEN $2 THEN done_at < 'infinity' ELSE done_at IS NULL END`,
         [fact.id, done],
       );
-      if (count > 0) await this.tell(em, { fact, handler }, done ? again : undefined);
+      if (count > 0) {
+        const books = await this.tell(em, { fact, handler }, done ? again : undefined);
+        if (books) sendLast(books);
+      }
       // Not changed, but done: discarded by an operator, who meant the projections too.
-      if (again.length > 0 && (count > 0 || done)) await countRebuilt(em, again);
+      if (again.length > 0 && (count > 0 || done)) sendLast(countRebuilt(again));
+      failpoint('in-transaction');
     });
+    failpoint('after-commit');
     this.committed();
   }
 
-  private async tell(em: EntityManager, { fact, handler }: Omit<Readable, 'again'>, only?: string[]): Promise<void> {
+  /** The books of what the handlers did; null when they changed nothing that is audited and told nobody. */
+  private async tell(
+    em: EntityManager,
+    { fact, handler }: Omit<Readable, 'again'>,
+    only?: string[],
+  ): Promise<Statement | null> {
     const given = {
       messageId: fact.id,
       operation: fact.type,
@@ -183,7 +196,8 @@ export class FactConsumer {
     };
     const context = new WorkContext(em, given);
     await handler.handle(fact, context, only);
-    await keepBooks(em, given, { answer: null, ...(await context.close()) });
+    const { changes, facts } = await context.close();
+    return changes.length + facts.length > 0 ? booksOf(given, { answer: null, changes, facts }) : null;
   }
 
   /** False when the dead record it was to wait for is settled meanwhile. */

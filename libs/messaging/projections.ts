@@ -3,6 +3,7 @@ import type { IHeaders } from 'kafkajs';
 import type { EntityManager } from 'typeorm';
 import type { Service } from '#libs/contracts/define.js';
 import type { CopyRow } from '#libs/persistence/row.js';
+import type { Statement } from '#libs/persistence/statements.js';
 
 /** Tables that are made from facts alone: emptied and told the same facts again, they hold the same. */
 export interface Projection {
@@ -58,6 +59,7 @@ export async function emptyProjection(em: EntityManager, service: Service, of: P
 }
 
 /** The last statement of its transaction: every fact of the rebuild waits for this row. */
-export async function countRebuilt(em: EntityManager, names: readonly string[]): Promise<void> {
-  await em.query('UPDATE projection_rebuild SET handled = handled + 1 WHERE name = ANY ($1)', [names]);
-}
+export const countRebuilt = (names: readonly string[]): Statement => ({
+  sql: 'UPDATE projection_rebuild SET handled = handled + 1 WHERE name = ANY ($1)',
+  params: [names],
+});

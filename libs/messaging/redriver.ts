@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { inTransaction } from '#libs/persistence/transaction.js';
 import { claimRedriven, settleRedriven } from './dead-records.js';
 import type { FactConsumer } from './facts.js';
-import { inTransaction } from './runner.js';
 
 const POLL_MS = 1_000;
 

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Fail, fail, isErrorCode } from '#libs/contracts/errors.js';
 import { isInfrastructure, isTransient, violatedConstraint } from '#libs/persistence/infrastructure.js';
+import type { Statement } from '#libs/persistence/statements.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
+import type { SendLast } from '#libs/persistence/transaction.js';
 import type { Change } from '#libs/persistence/work.js';
 import { WorkContext } from './context.js';
 import type { Circumstances, OutboxRow } from './context.js';
@@ -10,6 +13,11 @@ import { failpoint } from './failpoint.js';
 
 interface Claim extends Circumstances {
   bodyHash: string;
+}
+
+interface Transaction {
+  em: EntityManager;
+  sendLast: SendLast;
 }
 
 const TRANSIENT_TRIES = 5;
@@ -28,12 +36,13 @@ export class CommandRunner {
   async run(claim: Claim, handle: (context: WorkContext) => Promise<unknown>): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transaction((em) => this.apply(em, claim, handle));
+        return await this.transaction((em, sendLast) => this.apply({ em, sendLast }, claim, handle));
       } catch (error) {
         if (isInfrastructure(error)) throw error;
         // A violated key without a refusal of its own is a lost race: the next try finds the row.
         if ((isTransient(error) || violatedConstraint(error)) && attempt < TRANSIENT_TRIES) continue;
-        return await this.transaction((em) => this.refuse(em, claim, this.refusalOf(error, claim)));
+        const answer = this.refusalOf(error, claim);
+        return await this.transaction((em, sendLast) => this.refuse({ em, sendLast }, claim, answer));
       }
     }
   }
@@ -48,7 +57,7 @@ export class CommandRunner {
   }
 
   private async apply(
-    em: EntityManager,
+    { em, sendLast }: Transaction,
     claim: Claim,
     handle: (context: WorkContext) => Promise<unknown>,
   ): Promise<Answer> {
@@ -57,15 +66,15 @@ export class CommandRunner {
     const context = new WorkContext(em, claim);
     return await refusingConflicts(context, async () => {
       const answer: Answer = { status: 'done', output: await handle(context) };
-      await keepBooks(em, claim, { answer, ...(await context.close()) });
+      sendLast(booksOf(claim, { answer, ...(await context.close()) }));
       return answer;
     });
   }
 
-  private async refuse(em: EntityManager, claim: Claim, answer: Answer): Promise<Answer> {
+  private async refuse({ em, sendLast }: Transaction, claim: Claim, answer: Answer): Promise<Answer> {
     const seen = await this.claim(em, claim);
     if (seen) return seen;
-    await keepBooks(em, claim, { answer, changes: [], facts: [] });
+    sendLast(booksOf(claim, { answer, changes: [], facts: [] }));
     return answer;
   }
 
@@ -92,8 +101,13 @@ export class CommandRunner {
     return refused(fail('internal'));
   }
 
-  private async transaction<T>(task: (em: EntityManager) => Promise<T>): Promise<T> {
-    const result = await inTransaction(this.source, task);
+  private async transaction<T>(task: (em: EntityManager, sendLast: SendLast) => Promise<T>): Promise<T> {
+    const result = await inTransaction(this.source, async (em, sendLast) => {
+      const done = await task(em, sendLast);
+      failpoint('in-transaction');
+      return done;
+    });
+    failpoint('after-commit');
     this.committed();
     return result;
   }
@@ -114,34 +128,6 @@ export async function refusingConflicts<T>(context: WorkContext, task: () => Pro
   }
 }
 
-/** BEGIN … COMMIT on one connection of the pool; rolled back and released whatever happens. */
-export async function inTransaction<T>(source: DataSource, task: (em: EntityManager) => Promise<T>): Promise<T> {
-  const runner: QueryRunner = source.createQueryRunner();
-  try {
-    await runner.startTransaction();
-    const result = await task(runner.manager);
-    failpoint('in-transaction');
-    await runner.commitTransaction();
-    failpoint('after-commit');
-    return result;
-  } catch (error) {
-    await rollBack(runner);
-    throw error;
-  } finally {
-    await runner.release();
-  }
-}
-
-async function rollBack(runner: QueryRunner): Promise<void> {
-  if (!runner.isTransactionActive) return;
-  try {
-    await runner.rollbackTransaction();
-  } catch (error) {
-    // The connection is gone, and the server rolls back by itself; anything else is a fault worth its own report.
-    if (!isInfrastructure(error)) throw error;
-  }
-}
-
 interface Books {
   answer: Answer | null;
   changes: Change[];
@@ -149,20 +135,10 @@ interface Books {
 }
 
 /** Answer, audit rows and outbox rows in one statement. */
-export async function keepBooks(em: EntityManager, given: Circumstances, books: Books): Promise<void> {
-  const { answer, changes, facts } = books;
-  if (answer === null && changes.length === 0 && facts.length === 0) return;
-  await em.query(
-    `WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),
-     told AS (
-       INSERT INTO outbox (event_id, topic, key, value)
-       SELECT (f->>'eventId')::uuid, f->>'topic', f->>'key', f->'value'
-       FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS t(f, n) ORDER BY n)
-     INSERT INTO audit_record
-       (message_id, operation, account_id, actor, ip, correlation_id, business_time, entity, entity_id, before, after)
-     SELECT $1::uuid, $5, $6, $7, $8, $9, $10::timestamptz, c->>'entity', (c->>'entityId')::uuid, c->'before', c->'after'
-     FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS t(c, n) ORDER BY n`,
-    [
+export function booksOf(given: Circumstances, { answer, changes, facts }: Books): Statement {
+  return {
+    sql: BOOKS,
+    params: [
       given.messageId,
       answer === null ? null : JSON.stringify(answer),
       JSON.stringify(facts),
@@ -174,5 +150,23 @@ export async function keepBooks(em: EntityManager, given: Circumstances, books: 
       given.correlationId,
       given.now,
     ],
-  );
+  };
+}
+
+const BOOKS = `
+  WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),
+  told AS (
+    INSERT INTO outbox (event_id, topic, key, value)
+    SELECT (f->>'eventId')::uuid, f->>'topic', f->>'key', f->'value'
+    FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS t(f, n) ORDER BY n)
+  INSERT INTO audit_record
+    (message_id, operation, account_id, actor, ip, correlation_id, business_time, entity, entity_id, before, after)
+  SELECT $1::uuid, $5, $6, $7, $8, $9, $10::timestamptz, c->>'entity', (c->>'entityId')::uuid, c->'before', c->'after'
+  FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS t(c, n) ORDER BY n`;
+
+/** The books of a transaction that stores no answer; nothing is sent where there is nothing to keep. */
+export async function keepBooks(em: EntityManager, given: Circumstances, books: Books): Promise<void> {
+  if (books.answer === null && books.changes.length === 0 && books.facts.length === 0) return;
+  const { sql, params } = booksOf(given, books);
+  await em.query(sql, params);
 }

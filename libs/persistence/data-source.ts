@@ -1,6 +1,9 @@
-import type { DataSourceOptions, EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
 import type { Service } from '#libs/contracts/define.js';
 import { SnakeNaming } from './naming.js';
+import { PlainManager } from './plain-manager.js';
+import { PreparingClient } from './preparing-client.js';
 
 export interface ImportOptions {
   /** Demo and test: 24 assumed months after the published calendar, labelled as such. */
@@ -30,6 +33,23 @@ export function dataSourceOptions(data: ServiceData, url: string): DataSourceOpt
     synchronize: false,
     poolSize: 10,
     applicationName: data.service,
-    extra: { options: `-c search_path=${data.service} -c timezone=UTC`, idleTimeoutMillis: 60_000 },
+    extra: {
+      options: `-c search_path=${data.service} -c timezone=UTC`,
+      idleTimeoutMillis: 60_000,
+      Client: PreparingClient,
+      // Statements that do not wait for each other share a round trip.
+      pipeline: true,
+    },
   };
+}
+
+class ServiceDataSource extends DataSource {
+  override createEntityManager(runner?: QueryRunner): EntityManager {
+    return new PlainManager(this, runner);
+  }
+}
+
+/** The service's pool and entities, connected. */
+export async function openDataSource(data: ServiceData, url: string): Promise<DataSource> {
+  return await new ServiceDataSource(dataSourceOptions(data, url)).initialize();
 }

@@ -12,7 +12,7 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EN
 
 // pg and TypeORM say it in words: the runner of a lost connection is released under the transaction that used it.
 const CONNECTION_LOST =
-  /Connection terminated|timeout exceeded when trying to connect|connection is closed|is not queryable|Query runner already released/i;
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|is not queryable|Query runner already released|query runner was already released/i;
 
 /** The database is away, shutting down or full: the work waits and is tried again, it is never refused. */
 export function isInfrastructure(error: unknown): boolean {

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityManager, EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type {
+  EntityManager,
+  EntityMetadata,
+  EntityTarget,
+  FindOptionsOrder,
+  FindOptionsWhere,
+  ObjectLiteral,
+} from 'typeorm';
 import { CopyRow } from './row.js';
 import type { NewRow, Row } from './row.js';
+import { insertOf, updateOf } from './statements.js';
 
 /** What one transaction did to one row: the changed fields before and after; `before` is null for a new row. */
 export interface Change {
@@ -15,6 +23,17 @@ interface Tracked {
   target: EntityTarget<Row>;
   row: Row;
   before: ObjectLiteral | null;
+}
+
+interface Written {
+  run: () => Promise<unknown>;
+  states: Pick<Change, 'before' | 'after'>;
+}
+
+interface Write {
+  run: () => Promise<unknown>;
+  change: Change;
+  audited: boolean;
 }
 
 /**
@@ -49,19 +68,16 @@ export class Work {
   }
 
   add<T extends Row>(target: EntityTarget<T>, id: string, values: NewRow<T>): T {
-    const row = this.em.create(target, { ...values, id: values.id ?? id, version: 1 } as never) as unknown as T;
+    const row = Object.assign(this.metadata(target).create() as T, { ...values, id: values.id ?? id, version: 1 });
     return this.track(target, row, true);
   }
 
-  /** Writes what has changed since the last flush and returns it. */
+  /** Writes what has changed since the last flush, in one round trip, and returns it. */
   async flush(): Promise<Change[]> {
-    const changes: Change[] = [];
-    for (const tracked of this.tracked.values()) {
-      const change = tracked.before ? await this.update(tracked, tracked.before) : await this.insert(tracked);
-      if (change && !(tracked.row instanceof CopyRow)) changes.push(this.masked(tracked.target, change));
-      tracked.before = this.snapshot(tracked.target, tracked.row);
-    }
-    return changes;
+    const writes = [...this.tracked.values()].map((tracked) => this.writeOf(tracked));
+    const due = writes.filter((write) => write !== null);
+    await Promise.all(due.map(({ run }) => run()));
+    return due.filter(({ audited }) => audited).map(({ change }) => change);
   }
 
   /** The version of the row of which this one was seen; copies have no version that anyone could ask for. */
@@ -80,28 +96,41 @@ export class Work {
     return row;
   }
 
-  private async insert({ target, row }: Tracked): Promise<Change> {
-    await this.em.insert(target, row as never);
-    return { entity: this.name(target), entityId: row.id, before: null, after: this.snapshot(target, row) };
+  /** What is to be written of a row, which from now on counts as written; null when nothing has changed. */
+  private writeOf(tracked: Tracked): Write | null {
+    const { target, row, before } = tracked;
+    const after = this.snapshot(target, row);
+    tracked.before = after;
+    const write = before ? this.updateOf(tracked, before, after) : this.insertOf(tracked, after);
+    if (!write) return null;
+    const changed = { entity: this.name(target), entityId: row.id, ...write.states };
+    return { run: write.run, change: this.masked(target, changed), audited: !(row instanceof CopyRow) };
   }
 
-  private async update({ target, row }: Tracked, before: ObjectLiteral): Promise<Change | null> {
-    const after = this.snapshot(target, row);
+  private insertOf({ target, row }: Tracked, after: ObjectLiteral): Written {
+    const { sql, params } = insertOf(this.metadata(target), row);
+    return { run: () => this.em.query(sql, params), states: { before: null, after } };
+  }
+
+  private updateOf({ target, row }: Tracked, before: ObjectLiteral, after: ObjectLiteral): Written | null {
     const names = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], before[name]));
     if (names.length === 0) return null;
-    const version = row.version;
+    const { version } = row;
     row.version = version + 1;
-    const set = Object.fromEntries([...names, 'version'].map((name) => [name, row[name as keyof Row]]));
-    const { affected } = await this.em.update(target, { id: row.id, version }, set);
-    if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
+    after['version'] = row.version;
     if (!(row instanceof CopyRow)) this.moved.set(`${row.id}@${version}`, row.version);
+    const { sql, params } = updateOf(this.metadata(target), row, { names: [...names, 'version'], version });
     const pick = (state: ObjectLiteral) => Object.fromEntries(names.map((name) => [name, state[name]]));
-    return { entity: this.name(target), entityId: row.id, before: pick(before), after: pick(after) };
+    const run = async () => {
+      const [, affected] = await this.em.query<[unknown[], number]>(sql, params);
+      if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
+    };
+    return { run, states: { before: pick(before), after: pick(after) } };
   }
 
   /** The audit trail says that a column marked `comment: 'secret'` changed, never its value. */
   private masked(target: EntityTarget<Row>, change: Change): Change {
-    const { columns } = this.em.connection.getMetadata(target);
+    const { columns } = this.metadata(target);
     const secret = new Set(
       columns.filter(({ comment }) => comment === 'secret').map(({ propertyName }) => propertyName),
     );
@@ -110,12 +139,16 @@ export class Work {
     return { ...change, before: change.before && mask(change.before), after: mask(change.after) };
   }
 
+  private metadata<T extends Row>(target: EntityTarget<T>): EntityMetadata {
+    return this.em.dataSource.getMetadata(target);
+  }
+
   private name<T extends Row>(target: EntityTarget<T>): string {
-    return this.em.connection.getMetadata(target).tableName;
+    return this.metadata(target).tableName;
   }
 
   private snapshot<T extends Row>(target: EntityTarget<T>, row: T): ObjectLiteral {
-    const columns = this.em.connection.getMetadata(target).columns;
+    const columns = this.metadata(target).columns;
     return structuredClone(
       Object.fromEntries(columns.map((column) => [column.propertyName, column.getEntityValue(row)])),
     );

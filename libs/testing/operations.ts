@@ -5,7 +5,7 @@ import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler, MicroserviceOptions } from '@nestjs/microservices';
 import pg from 'pg';
 import { pino } from 'pino';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Fact, FactData, FactType, Operation, Output, RawInput, Stream } from '#libs/contracts/define.js';
 import { Fail, isErrorCode } from '#libs/contracts/errors.js';
 import { PLATFORM, actorOf } from '#libs/identity/principal.js';
@@ -14,7 +14,7 @@ import { factValue } from '#libs/messaging/context.js';
 import { Dispatcher, factHandlers, follow } from '#libs/messaging/dispatcher.js';
 import { FactConsumer } from '#libs/messaging/facts.js';
 import { PassOn, ServiceRoot } from '#libs/messaging/service-app.js';
-import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import { openDataSource } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
 import { importReference, migrate } from '#libs/persistence/migrate.js';
 import { testDatabaseUrl } from './config.js';
@@ -58,7 +58,7 @@ export class Operations {
 
   static async start(data: ServiceData, module: Type): Promise<Operations> {
     const { url, drop } = await freshDatabase(data);
-    const source = await new DataSource(dataSourceOptions(data, url)).initialize();
+    const source = await openDataSource(data, url);
     const log = pino({ level: 'silent' });
     const strategy = new InProcess();
     const { followers } = strategy;

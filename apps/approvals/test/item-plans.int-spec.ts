@@ -14,6 +14,7 @@ import { sentence } from '#libs/contracts/errors.js';
 import type { Fail } from '#libs/contracts/errors.js';
 import { caseEvents, itemPlanEvents, projectEvents } from '#libs/contracts/facts.js';
 import { PLATFORM } from '#libs/identity/principal.js';
+import { forgetReference } from '#libs/reference/remembered.js';
 import type { Facts } from '#libs/reference/rows.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
@@ -295,6 +296,7 @@ describe('the item plan of a case', () => {
         `INSERT INTO competence (id, item_code, row) SELECT gen_random_uuid(), 'C04', row || '{"itemCode": "C04", "unitIds": ["370783"],
            "condition": "", "level": "city", "legalBody": "WF-SPJ", "handlingBody": "WF-SPJ", "ruleKind": "fixed"}' FROM competence LIMIT 1`,
       );
+      forgetReference(app.source.manager);
       await app.fact(caseEvents, 'entrustmentChanged', { caseId: one.caseId, itemCodes: ['C04'], version: 2 });
       expect(await lineOf(one, 'C04')).toMatchObject({ level: 'county', entrusted: true });
       await app.run(reopenItemPlan, { caseId: one.caseId, reason: '权限调整' }, one.manager);

@@ -13,7 +13,7 @@ import {
 } from '#libs/contracts/approvals/roadmaps.js';
 import { Fail, sentence } from '#libs/contracts/errors.js';
 import { roadmapEvents } from '#libs/contracts/facts.js';
-import { forgetCalendar } from '#libs/reference/tables/imports.js';
+import { forgetReference } from '#libs/reference/remembered.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
@@ -101,7 +101,7 @@ describe('the roadmap of a case', () => {
 
   it('has dates where only the published days were loaded, labelled as assumed', async () => {
     await app.source.query("DELETE FROM calendar_day WHERE source = 'assumed'");
-    forgetCalendar(app.source.manager);
+    forgetReference(app.source.manager);
     const one = await anAppliedCase(app, { sampleId: 'SP029' });
     expect(await draw(one)).toMatchObject({ constructionMonths: 26, assumed: true });
     const [early] = (await app.run(getRoadmap, { caseId: one.caseId }, one.unit)).nodes;

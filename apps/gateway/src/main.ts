@@ -3,12 +3,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { DataSource } from 'typeorm';
 import { Bus } from '#libs/messaging/bus.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
 import { ServiceRoot, endWith, nestLogger, serviceLogger } from '#libs/messaging/service-app.js';
 import { KafkaTransport } from '#libs/messaging/transport.js';
-import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import { openDataSource } from '#libs/persistence/data-source.js';
 import { ensureAdministrator } from './accounts/first-administrator.js';
 import { AppModule } from './app.module.js';
 import { environment } from './config.js';
@@ -27,7 +26,7 @@ const onCrash = (error: Error): void => {
 };
 process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? error : new Error(String(error))));
 
-const source = await new DataSource(dataSourceOptions(serviceData, environment.DATABASE_URL)).initialize();
+const source = await openDataSource(serviceData, environment.DATABASE_URL);
 const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, SESSION_TIMEOUT_MS: sessionTimeoutMs } = environment;
 const kafka = connectKafka({ brokers, clientId: 'gateway', log });
 const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '#libs/persistence/data-source.js';
+import { openDataSource } from '#libs/persistence/data-source.js';
 import { drift, migrate } from '#libs/persistence/migrate.js';
 import { testDatabaseUrl } from '#libs/testing/config.js';
 import { serviceData } from '../src/data-source.js';
@@ -29,7 +28,7 @@ describe('the schema of the gateway', () => {
     const names = await migrate(serviceData, url.toString());
     expect(names).toHaveLength(serviceData.migrations.length);
     expect(await drift(serviceData, url.toString())).toEqual([]);
-    const source = await new DataSource(dataSourceOptions(serviceData, url.toString())).initialize();
+    const source = await openDataSource(serviceData, url.toString());
     for (const _name of names) await source.undoLastMigration();
     const left = await source.query<unknown[]>(
       "SELECT tablename FROM pg_tables WHERE schemaname = 'gateway' AND tablename <> 'migration'",

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { QueryContext, WorkContext } from '#libs/messaging/context.js';
-import { inTransaction } from '#libs/messaging/runner.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
 import { messagingTables } from '#libs/messaging/schema.js';
 import { PLATFORM } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';

@@ -3,7 +3,7 @@ import type { Message, Producer, ProducerBatch } from 'kafkajs';
 import { pino } from 'pino';
 import { unitEvents } from '#libs/contracts/facts.js';
 import { PLATFORM, actorOf } from '#libs/identity/principal.js';
-import { inTransaction } from '../runner.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
 import { Operations } from '#libs/testing/operations.js';
 import { WorkContext, factValue } from '../context.js';
 import type { OutboxRow } from '../context.js';

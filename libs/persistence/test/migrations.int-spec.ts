@@ -1,8 +1,7 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { messagingTables } from '#libs/messaging/schema.js';
 import { testDatabaseUrl } from '#libs/testing/config.js';
-import { dataSourceOptions } from '../data-source.js';
+import { openDataSource } from '../data-source.js';
 import type { ServiceData } from '../data-source.js';
 import { drift, migrate } from '../migrate.js';
 
@@ -42,7 +41,7 @@ describe('the tables of every service', () => {
     expect(await migrate(data, urlOf())).toEqual(['MessagingTables1700000000000']);
     expect(await migrate(data, urlOf())).toEqual([]);
     expect(await drift(data, urlOf())).toEqual([]);
-    const source = await new DataSource(dataSourceOptions(data, urlOf())).initialize();
+    const source = await openDataSource(data, urlOf());
     await source.undoLastMigration();
     const left = await source.query<unknown[]>(
       "SELECT 1 FROM pg_tables WHERE schemaname = 'notify' AND tablename <> 'migration'",

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { addDays } from '#libs/calendar/plain-day.js';
 import { OverrideRow, assumedRows, parseOverrides, publishedRows } from '#libs/calendar/published.js';
 import type { CalendarRow } from '#libs/calendar/work-calendar.js';
 import type { ImportOptions } from '#libs/persistence/data-source.js';
 import { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { Reference } from '../reference.js';
+import { remembered } from '../remembered.js';
 import { parseTable } from '../table.js';
 import { CalendarDay } from './calendar-day.entity.js';
 import { Department } from './department.entity.js';
@@ -88,19 +89,11 @@ export async function importNationalCalendar(em: EntityManager, { assumedCalenda
   await importCalendar(em, [...ahead, ...published, ...parseOverrides(overrides)]);
 }
 
-const calendars = new WeakMap<DataSource, Promise<WorkCalendar>>();
+/** The working calendar of this service. */
+export const calendarOf = (em: EntityManager): Promise<WorkCalendar> => remembered(em, 'calendar', readCalendar);
 
-/** The working calendar of this service, read once a process; `forgetCalendar` after an administrator's change. */
-export function calendarOf(em: EntityManager): Promise<WorkCalendar> {
-  const known = calendars.get(em.connection) ?? readCalendar(em.connection);
-  calendars.set(em.connection, known);
-  return known;
-}
-
-export const forgetCalendar = (em: EntityManager): boolean => calendars.delete(em.connection);
-
-async function readCalendar(source: DataSource): Promise<WorkCalendar> {
-  const rows = await source.manager.find(CalendarDay, { order: { day: 'ASC' } });
+async function readCalendar(em: EntityManager): Promise<WorkCalendar> {
+  const rows = await em.find(CalendarDay, { order: { day: 'ASC' } });
   if (rows.length === 0) throw new Error('the working calendar is empty: run `npm run import`');
   return new WorkCalendar(rows);
 }

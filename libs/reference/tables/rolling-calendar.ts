@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { assumedRows } from '#libs/calendar/published.js';
 import { addDays, addMonths } from '#libs/calendar/plain-day.js';
 import { CalendarDay } from './calendar-day.entity.js';
-import { calendarOf, forgetCalendar, importCalendar } from './imports.js';
+import { forgetReference } from '../remembered.js';
+import { calendarOf, importCalendar } from './imports.js';
 
 const MONTHS_AHEAD = 36;
 const KEPT_AHEAD = 24;
@@ -18,5 +19,5 @@ export async function rollCalendar(em: EntityManager, today: string): Promise<vo
   const rows = assumedRows(addDays(coverage.to, 1), MONTHS_AHEAD);
   // Committed by itself: whoever reads the calendar next must find these days, whatever becomes of this transaction.
   await em.connection.transaction((own) => importCalendar(own, rows));
-  forgetCalendar(em);
+  forgetReference(em);
 }

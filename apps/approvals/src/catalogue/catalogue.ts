@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ItemRow, MaterialRow } from '#libs/reference/rows.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
+import { remembered } from '#libs/reference/remembered.js';
 import type { Catalogue } from '../item-plans/bodies.js';
 import { Competence } from './competence.entity.js';
 import { ItemVersion } from './item-version.entity.js';
@@ -18,25 +19,30 @@ export const newestVersions = (em: EntityManager, day: string): Promise<ItemVers
     .getMany();
 
 /** The items in force on a day by code, in the order of their codes. */
-export const itemsOn = async (em: EntityManager, day: string): Promise<Map<string, ItemRow>> =>
-  new Map((await newestVersions(em, day)).map(({ code, row }) => [code, row]));
+export const itemsOn = (em: EntityManager, day: string): Promise<ReadonlyMap<string, ItemRow>> =>
+  remembered(
+    em,
+    `items ${day}`,
+    async () => new Map((await newestVersions(em, day)).map(({ code, row }) => [code, row])),
+  );
 
 /** Materials of these items, each in the order of its item. */
 export async function materialsOf(em: EntityManager, itemCodes: readonly string[]): Promise<MaterialRow[]> {
-  const materials = await em
-    .createQueryBuilder(Material, 'material')
-    .where('material.item_code = ANY (:itemCodes)', { itemCodes })
-    .orderBy({ 'material.item_code': 'ASC', 'material.seq': 'ASC' })
-    .getMany();
-  return materials.map(({ row }) => row);
+  const all = await remembered(em, 'materials', () => em.find(Material, { order: { itemCode: 'ASC', seq: 'ASC' } }));
+  const asked = new Set(itemCodes);
+  return all.filter(({ itemCode }) => asked.has(itemCode)).map(({ row }) => row);
 }
 
 /** What deciding a level needs: every competence row, body and region. */
-export async function competenceCatalogue(em: EntityManager): Promise<Catalogue> {
-  // One after the other: in a transaction they share a connection.
-  const competence = await em.find(Competence, { order: { id: 'ASC' } });
-  const departments = await em.find(Department, { order: { code: 'ASC' } });
-  const regions = await em.find(Region, { order: { id: 'ASC' } });
+export const competenceCatalogue = (em: EntityManager): Promise<Catalogue> =>
+  remembered(em, 'competence', readCompetence);
+
+async function readCompetence(em: EntityManager): Promise<Catalogue> {
+  const [competence, departments, regions] = await Promise.all([
+    em.find(Competence, { order: { id: 'ASC' } }),
+    em.find(Department, { order: { code: 'ASC' } }),
+    em.find(Region, { order: { id: 'ASC' } }),
+  ]);
   return {
     competence: competence.map(({ row }) => row),
     departments: departments.map(({ name, ...body }) => ({ ...body, nameZh: name })),

@@ -14,14 +14,19 @@ import { factOf, viewNow } from './approval.view.js';
 import { Deferral } from './deferral.entity.js';
 import { move, reclock, timesOf } from './moves.js';
 import { ownSetOf } from './own-set.js';
+import type { OwnItem } from './prerequisites.js';
 import { lockApproval, mustBeAuthority } from './parties.js';
 import { ApprovalSpan } from './span.entity.js';
 
 /** The materials of a filing as they stand now. */
-export async function entriesOf({ em, today }: WorkContext, approval: Approval): Promise<ChecklistEntry[]> {
-  const { caseId, itemCode: item, works } = approval;
+export async function entriesOf(
+  { em, today }: WorkContext,
+  { caseId, itemCode: item, works }: Approval,
+  ownSet?: readonly OwnItem[],
+): Promise<ChecklistEntry[]> {
   const items = await itemsOn(em, today);
-  return await caseChecklist(em, { caseId, item, works, use: 'formal' }, { items, ownSet: await ownSetOf(em, caseId) });
+  const known = { items, ownSet: ownSet ?? (await ownSetOf(em, caseId)) };
+  return await caseChecklist(em, { caseId, item, works, use: 'formal' }, known);
 }
 
 /** 受理, 不受理, 不予受理 and 补正 by the body that handles the filing. */

@@ -27,9 +27,11 @@ export interface Beside {
 
 export async function besideOf(em: EntityManager, ids: readonly string[]): Promise<(id: string) => Beside> {
   const approvalId = In([...ids]);
-  const spans = await em.find(ApprovalSpan, { where: { approvalId }, order: { from: 'ASC' } });
-  const extensions = await em.findBy(ApprovalExtension, { approvalId });
-  const deferrals = await em.findBy(Deferral, { approvalId });
+  const [spans, extensions, deferrals] = await Promise.all([
+    em.find(ApprovalSpan, { where: { approvalId }, order: { from: 'ASC' } }),
+    em.findBy(ApprovalExtension, { approvalId }),
+    em.findBy(Deferral, { approvalId }),
+  ]);
   const of = <T extends { approvalId: string }>(rows: T[], id: string) => rows.filter((row) => row.approvalId === id);
   return (id) => ({
     times: { spans: of(spans, id), extensions: of(extensions, id) },

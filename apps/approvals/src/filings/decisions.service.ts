@@ -69,16 +69,18 @@ export class DecisionsService {
     const items = await itemsOn(em, context.today);
     const item = items.get(itemCode);
     if (!item) throw new Error(`no item ${itemCode} in the catalogue`);
-    mustBeGrantable({ item, works, items }, await ownSetOf(em, caseId));
-
-    const deferrals = await em.find(Deferral, { where: { approvalId: approval.id }, order: { materialCode: 'ASC' } });
+    const [ownSet, deferrals] = await Promise.all([
+      ownSetOf(em, caseId),
+      em.find(Deferral, { where: { approvalId: approval.id }, order: { materialCode: 'ASC' } }),
+    ]);
+    mustBeGrantable({ item, works, items }, ownSet);
     const open = deferrals.filter(({ suppliedOn }) => suppliedOn === null);
     const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < decidedOn);
     if (late.length > 0)
       throw fail('deferral_overdue', { materials: late.map(({ materialName }) => `“${materialName}”`) });
     const follows = result === 'granted_with_deferral' ? open.map(({ materialCode }) => materialCode) : [];
     if (result === 'granted_with_deferral' && open.length === 0) throw fail('nothing_deferred');
-    const missing = (await entriesOf(context, approval)).filter(
+    const missing = (await entriesOf(context, approval, ownSet)).filter(
       ({ code, gap }) => gap !== null && !follows.includes(code),
     );
     if (missing.length > 0) throw fail('materials_incomplete', { materials: namesOf(missing) });

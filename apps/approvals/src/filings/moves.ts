@@ -43,10 +43,11 @@ export function startReview(context: WorkContext, approval: Approval): void {
 }
 
 export async function timesOf(context: WorkContext, { id: approvalId }: Approval): Promise<Times> {
-  return {
-    spans: await context.lockAll(ApprovalSpan, { approvalId }),
-    extensions: await context.lockAll(ApprovalExtension, { approvalId }),
-  };
+  const [spans, extensions] = await Promise.all([
+    context.lockAll(ApprovalSpan, { approvalId }),
+    context.lockAll(ApprovalExtension, { approvalId }),
+  ]);
+  return { spans, extensions };
 }
 
 /** Ends the stretch that the transition from `before` leaves, if any; both of its days count as stopped (standards §7). */

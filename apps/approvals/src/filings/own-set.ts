@@ -40,10 +40,12 @@ export async function plannedItem(
 
 /** Everything the project needs, entrusted or its own, with how far each has come (R8). */
 export async function ownSetOf(em: EntityManager, caseId: string): Promise<OwnItem[]> {
-  const needed = await neededItemsOf(em, caseId);
-  const approvals = await em.findBy(Approval, { caseId });
-  const preApprovals = await em.findBy(PreApproval, { caseId, state: 'issued' });
-  const reached = await milestonesReached(em, caseId);
+  const [needed, approvals, preApprovals, reached] = await Promise.all([
+    neededItemsOf(em, caseId),
+    em.findBy(Approval, { caseId }),
+    em.findBy(PreApproval, { caseId, state: 'issued' }),
+    milestonesReached(em, caseId),
+  ]);
   // X0 is needed only where the document of the existing land was found in order.
   const isThere = (code: string) => code === 'X0' || reached.has(code);
   return needed.flatMap(({ itemCode: code, entrusted }) => {

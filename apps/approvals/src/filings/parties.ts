@@ -62,8 +62,7 @@ export async function mustSeeApproval(context: QueryContext, id: string): Promis
 }
 
 export async function lockApproval(context: WorkContext, id: string): Promise<Approval> {
-  await mustSeeApproval(context, id);
-  const approval = await context.lock(Approval, { id });
+  const [approval] = await Promise.all([context.lock(Approval, { id }), mustSeeApproval(context, id)]);
   if (!approval) throw fail('approval_not_found');
   return approval;
 }

@@ -11,9 +11,11 @@ export interface CurrentPlan {
 
 /** The plan of a case with its newest version; `not_yet_known` before the application has been told. */
 export async function currentPlan(em: EntityManager, caseId: string): Promise<CurrentPlan> {
-  const plan = await em.findOneBy(ItemPlan, { id: caseId });
-  const latest = plan && (await em.findOneBy(ItemPlanVersion, { caseId, revision: plan.revision }));
-  if (!latest) throw fail('not_yet_known');
+  const [plan, latest] = await Promise.all([
+    em.findOneBy(ItemPlan, { id: caseId }),
+    em.findOne(ItemPlanVersion, { where: { caseId }, order: { revision: 'DESC' } }),
+  ]);
+  if (!plan || !latest) throw fail('not_yet_known');
   return { plan, latest };
 }
 

@@ -23,8 +23,10 @@ export async function caseChecklist(
   const parts = [...items.values()].filter(({ partOf }) => partOf === item).map(({ code }) => code);
   const codes = new Set([...ownSet.map(({ code }) => code), item, ...parts]);
   const materials = await materialsOf(em, [...codes]);
-  const situations = await em.findBy(Situation, { caseId });
-  const supplies = await em.findBy(MaterialSupply, { caseId });
+  const [situations, supplies] = await Promise.all([
+    em.findBy(Situation, { caseId }),
+    em.findBy(MaterialSupply, { caseId }),
+  ]);
   const mine = supplies.filter((supply) => supply.works === null || supply.works === works);
   return checklist(
     { item, parts, works, use },

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import { PLATFORM } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { WorkContext } from '#libs/messaging/context.js';
-import { inTransaction, keepBooks, refusingConflicts } from '#libs/messaging/runner.js';
+import { keepBooks, refusingConflicts } from '#libs/messaging/runner.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
 
 interface Occasion {
   operation: string;

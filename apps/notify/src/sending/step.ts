@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PLATFORM } from '#libs/identity/principal.js';
 import { WorkContext } from '#libs/messaging/context.js';
-import { inTransaction, keepBooks } from '#libs/messaging/runner.js';
+import { keepBooks } from '#libs/messaging/runner.js';
+import { inTransaction } from '#libs/persistence/transaction.js';
 import { BusinessClockCopy, CLOCK_ID } from '../messages/business-clock.entity.js';
 
 /** Business time as far as it is known here: real time in production. */
