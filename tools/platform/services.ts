@@ -27,25 +27,28 @@ const WARNING = 40;
 /** The services there are programs for. */
 export const presentServices = (): Service[] => SERVICES.filter((service) => existsSync(compiled(service, 'main.js')));
 
-/** Starts the services together and waits until each says that it is ready. */
-export async function startServices(supervisor: Supervisor, services: Service[], to: Surroundings): Promise<void> {
-  await Promise.all(
-    services.map(async (service) => {
-      const healthPort = await supervisor.folder.port(`${service}-health`);
-      const child = startService(supervisor, service, environment(supervisor, service, to, healthPort));
-      const port = service === 'gateway' ? to.port : healthPort;
-      await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
-    }),
-  );
-}
-
-function startService(supervisor: Supervisor, service: Service, env: NodeJS.ProcessEnv): Child {
-  return supervisor.run(service === 'gateway' ? 4 : 3, {
-    name: service,
+/** Starts one process of a service and waits until it says that it is ready. */
+export async function startInstance(
+  supervisor: Supervisor,
+  service: Service,
+  to: Surroundings,
+  name: string = service,
+): Promise<Child> {
+  const healthPort = await supervisor.folder.port(`${name}-health`);
+  const child = supervisor.run(service === 'gateway' ? 4 : 3, {
+    name,
     ...nodeProgram(compiled(service, 'main.js')),
-    env,
+    env: environment(supervisor, service, to, healthPort),
     show: warningOf,
   });
+  await untilReady(supervisor, child);
+  return child;
+}
+
+/** The gateway answers for its health on its own port, the others on one that is only for that. */
+export async function untilReady(supervisor: Supervisor, child: Child): Promise<void> {
+  const port = Number(child.spec.env?.['PORT'] ?? child.spec.env?.['HEALTH_PORT']);
+  await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
 }
 
 /** Everything a service gets beyond what this process has; another role's database URL never goes along. */
