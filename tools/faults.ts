@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FaultCase } from './faults/case.js';
+import { oracleTests } from './faults/cases-oracle.js';
 import { processFaults } from './faults/cases-process.js';
 import { prepare, tryFault } from './faults/run.js';
 import type { Result } from './faults/run.js';
@@ -13,7 +14,7 @@ import { Supervisor } from './platform/supervisor.js';
 // npm run faults [-- --only 3,7 --seed 123 --short]: faults under load on a platform of its own, judged from outside.
 
 /** Every fault there is; a file of cases is added here. */
-const FAULTS: readonly FaultCase[] = [...processFaults];
+const FAULTS: readonly FaultCase[] = [...oracleTests, ...processFaults];
 
 function readFlags() {
   const { values } = parseArgs({

@@ -1,3 +1,4 @@
+import type { Finding } from './judge.js';
 import type { World } from './world.js';
 
 /** One fault, tried under load: who adds one writes one of these into the list of its file. */
@@ -10,6 +11,8 @@ export interface FaultCase {
   short?: true;
   /** Why it cannot be tried on this machine; null when it can. */
   obstacle?: () => string | null;
+  /** The oracle's own test: something is broken on purpose, and the judge must find this. */
+  mustFind?: Finding['kind'];
   /** How many callers are at it; 12 by default. */
   callers?: number;
   /**

@@ -87,9 +87,9 @@ export async function tryFault(ground: Ground, fault: FaultCase, trial: Trial): 
   return {
     fault,
     tried,
-    survived: findings.length === 0,
-    lost: count('lost'),
-    doubled: count('doubled'),
+    survived: fault.mustFind ? count(fault.mustFind) > 0 : findings.length === 0,
+    lost: fault.mustFind ? 0 : count('lost'),
+    doubled: fault.mustFind ? 0 : count('doubled'),
     intents: caller.journal.intents.length,
     seconds: (settled.drainedAt - healedAt) / 1_000,
     findings,
@@ -98,16 +98,18 @@ export async function tryFault(ground: Ground, fault: FaultCase, trial: Trial): 
 
 async function underLoad(ground: Ground, fault: FaultCase, { caller, seed, say }: Trial & { caller: Caller }) {
   const { store } = ground;
-  const world: World = { ...ground, caller, random: new Random(seed), sql: (...asked) => store.query(...asked), say };
-  const driver = new Driver(caller, new Random(seed + 1));
+  const load = new Driver(caller, new Random(seed + 1));
+  const sql: World['sql'] = (...asked) => store.query(...asked);
+  const world: World = { ...ground, caller, random: new Random(seed), sql, say, load };
+
   const findings: Finding[] = [];
-  driver.start(fault.callers ?? CALLERS);
+  load.start(fault.callers ?? CALLERS);
   await sleep(BEFORE_MS);
   const tried = await fault.inject(world).catch((error: unknown) => {
     findings.push({ kind: 'wrong', what: describe(error) });
   });
   const healedAt = Date.now();
   await sleep(AFTER_MS);
-  await driver.stop();
+  await load.stop();
   return { tried: tried ?? 1, findings, healedAt };
 }

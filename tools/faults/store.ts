@@ -54,7 +54,7 @@ export class Store {
   }
 
   /** Rows that are on their way, as `projects.outbox 3`; empty when every queue is. */
-  async open(since?: Mark): Promise<string[]> {
+  async open(since: Mark): Promise<string[]> {
     const rows = await this.query<{ what: string; open: number }>(
       `${each(
         (service) => `
@@ -62,7 +62,7 @@ export class Store {
         UNION ALL SELECT '${service}.inbox', count(*)::int FROM ${service}.inbox WHERE done_at IS NULL
         UNION ALL SELECT '${service}.command_answer', count(*)::int FROM ${service}.command_answer WHERE answer IS NULL
         UNION ALL SELECT '${service}.dead_record', count(*)::int FROM ${service}.dead_record
-          WHERE resolved_at IS NULL AND id > ${since ? this.from(since, service, 'dead_record') : '(SELECT max(id) FROM ' + service + '.dead_record)'}`,
+          WHERE resolved_at IS NULL AND id > ${this.from(since, service, 'dead_record')}`,
       )}
       UNION ALL SELECT 'notify.message', count(*)::int FROM notify.message WHERE state IN ('queued', 'submitting', 'submitted')`,
     );
@@ -160,9 +160,9 @@ export class Store {
       const steps = effect
         ? `jsonb_build_object('now', t.${effect.column}, 'steps', coalesce(jsonb_agg(jsonb_build_object(
              'before', a.before ->> '${effect.field}', 'after', a.after ->> '${effect.field}') ORDER BY a.id)
-             FILTER (WHERE a.before IS NOT NULL AND a.after ? '${effect.field}'), '[]'))`
+             FILTER (WHERE jsonb_typeof(a.before) = 'object' AND a.after ? '${effect.field}'), '[]'))`
         : 'NULL::jsonb';
-      return `SELECT '${service}.${entity} ' || t.id AS row, t.version, count(*) FILTER (WHERE a.before IS NOT NULL)::int AS changes,
+      return `SELECT '${service}.${entity} ' || t.id AS row, t.version, count(*) FILTER (WHERE jsonb_typeof(a.before) = 'object')::int AS changes,
           ${steps} AS field
         FROM ${service}.${entity} t JOIN ${service}.audit_record a ON a.entity = '${entity}' AND a.entity_id = t.id
         WHERE EXISTS (SELECT FROM ${service}.audit_record n WHERE n.entity_id = t.id AND n.id > ${this.from(since, service, 'audit_record')})

@@ -4,6 +4,7 @@ import { connectKafka } from '#libs/messaging/kafka.js';
 import type { Platform } from '../platform/platform.js';
 import type { Cast } from './cast.js';
 import type { Caller } from './caller.js';
+import type { Driver } from './driver.js';
 import type { Proxy } from './proxy.js';
 import type { Random } from './random.js';
 import type { Store } from './store.js';
@@ -17,6 +18,8 @@ export interface World {
   /** Requests of the fault's own, judged like those of the load. */
   caller: Caller;
   store: Store;
+  /** Running when a fault is injected; one that must not be under load stops it and starts it again. */
+  load: Driver;
   random: Random;
   /** SQL as the migrator, past the proxy. */
   sql<T extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>;

@@ -42,7 +42,7 @@ export interface Platform {
   child(name: string): Child;
   /** Resolves when the service or the instance of that name says that it is ready. */
   ready(name: string): Promise<void>;
-  /** One more process of a service, `projects-2`, beside the first; a gateway's port is its `PORT`. */
+  /** One more process of a service, `projects-2`, beside the first; a gateway's port is its `PORT`. A name is used once. */
   another(service: Service, name: string): Promise<Child>;
   stop(): Promise<void>;
 }
