@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FaultCase } from './faults/case.js';
+import { brokerFaults } from './faults/cases-broker.js';
+import { logFaults } from './faults/cases-log.js';
 import { oracleTests } from './faults/cases-oracle.js';
 import { processFaults } from './faults/cases-process.js';
 import { prepare, tryFault } from './faults/run.js';
@@ -14,7 +16,7 @@ import { Supervisor } from './platform/supervisor.js';
 // npm run faults [-- --only 3,7 --seed 123 --short]: faults under load on a platform of its own, judged from outside.
 
 /** Every fault there is; a file of cases is added here. */
-const FAULTS: readonly FaultCase[] = [...oracleTests, ...processFaults];
+const FAULTS: readonly FaultCase[] = [...oracleTests, ...processFaults, ...brokerFaults, ...logFaults];
 
 function readFlags() {
   const { values } = parseArgs({

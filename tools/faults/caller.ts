@@ -72,11 +72,18 @@ export class Caller implements Source {
       const client = this.cast.client(intent.caller as Role);
       const { status, headers, body } = await client.raw(method, path, { ...init, signal });
       const { code, id } = (body ?? {}) as { code?: unknown; id?: unknown };
-      this.journal.answer({ mark, status, code: text(code), id: text(id), location: headers.get('location') });
+      this.journal.answer({
+        at: new Date(),
+        mark,
+        status,
+        code: text(code),
+        id: text(id),
+        location: headers.get('location'),
+      });
       return status;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
-      this.journal.answer({ mark, status: null, code: null, id: null, location: null });
+      this.journal.answer({ at: new Date(), mark, status: null, code: null, id: null, location: null });
       return null;
     }
   }

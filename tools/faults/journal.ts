@@ -17,6 +17,7 @@ export interface Intent {
 
 /** One answer to an intent; null when none came, or it broke off. An intent that is repeated has several. */
 export interface Reply {
+  at: Date;
   mark: string;
   status: number | null;
   code: string | null;
@@ -40,7 +41,7 @@ export class Journal {
   }
 
   answer(reply: Reply): void {
-    this.write({ at: new Date(), ...reply });
+    this.write(reply);
     this.replies.get(reply.mark)?.push(reply);
   }
 

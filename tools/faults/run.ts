@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataFolder } from '../platform/data-folder.js';
 import type { Supervisor } from '../platform/supervisor.js';
 import type { Settings } from '../platform/config.js';
 import { startPlatform } from '../platform/platform.js';
@@ -39,6 +40,7 @@ export interface Result {
 /** The platform of a run, furnished, with its proxies and what reads it from behind. */
 export interface Ground {
   platform: Platform;
+  folder: DataFolder;
   proxies: World['proxies'];
   cast: Cast;
   store: Store;
@@ -61,7 +63,7 @@ export async function prepare(settings: Settings, supervisor: Supervisor): Promi
   const cast = await furnish(platform.url);
   const { databaseUrl, smsCentreUrl } = platform;
   const store = new Store({ databaseUrl, smsCentreUrl, logFolder: supervisor.folder.at('logs') }, cast);
-  return { platform, proxies: { kafka, postgres }, cast, store };
+  return { platform, folder: supervisor.folder, proxies: { kafka, postgres }, cast, store };
 }
 
 export interface Trial {

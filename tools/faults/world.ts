@@ -1,6 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type pg from 'pg';
 import { connectKafka } from '#libs/messaging/kafka.js';
+import type { DataFolder } from '../platform/data-folder.js';
 import type { Platform } from '../platform/platform.js';
 import type { Cast } from './cast.js';
 import type { Caller } from './caller.js';
@@ -12,6 +13,8 @@ import type { Store } from './store.js';
 /** What a fault can lay its hands on. */
 export interface World {
   platform: Platform;
+  /** Where the platform keeps everything. */
+  folder: DataFolder;
   /** Between the services and the broker, and the services and the database. */
   proxies: Record<'kafka' | 'postgres', Proxy>;
   cast: Cast;

@@ -8,7 +8,7 @@ import { Sentence } from './sentence.js';
 import type { Supervisor } from './supervisor.js';
 
 const VERSION = '4.3.0';
-const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
+export const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
 const READY_WITHIN_MS = 90_000;
 /** Small and quick to start: one broker of one machine, whose topics are created from the contracts only. */
 const JVM = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];

@@ -40,10 +40,12 @@ export interface Platform {
   kill(name: string, signal?: NodeJS.Signals): void;
   /** One of the processes: a service, `kafka`, `postgres` or `sms-centre`. */
   child(name: string): Child;
-  /** Resolves when the service or the instance of that name says that it is ready. */
+  /** Resolves when the process of that name says that it is ready, or a server lets itself be connected to. */
   ready(name: string): Promise<void>;
   /** One more process of a service, `projects-2`, beside the first; a gateway's port is its `PORT`. A name is used once. */
   another(service: Service, name: string): Promise<Child>;
+  /** Roles, schemas, migrations, reference data and topics once more: whatever is missing of them. */
+  migrate(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,10 @@ async function start(options: PlatformOptions, supervisor: Supervisor): Promise<
     kill: (name, signal) => supervisor.kill(name, signal),
     child: (name) => supervisor.child(name),
     ready: (name) => untilReady(supervisor, supervisor.child(name)),
+    migrate: async () => {
+      await prepareDatabase(access, presentServices());
+      await makeTopics(brokers.direct, prefix);
+    },
     another: async (service, name) => {
       const own = service === 'gateway' ? await supervisor.folder.port(name) : port;
       return await startInstance(supervisor, service, { ...to, port: own }, name);

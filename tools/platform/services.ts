@@ -6,6 +6,7 @@ import { urlVariable } from './config.js';
 import type { ServiceUrls } from './database.js';
 import type { SmsCentre } from './sms-centre.js';
 import { DEMO_PASSWORD } from '../demo/stage.js';
+import { answers } from './network.js';
 import { compiled, nodeProgram } from './programs.js';
 import type { Supervisor } from './supervisor.js';
 
@@ -45,10 +46,12 @@ export async function startInstance(
   return child;
 }
 
-/** The gateway answers for its health on its own port, the others on one that is only for that. */
+/** The gateway answers for its health on its own port, the others on one that is only for that; servers let one connect. */
 export async function untilReady(supervisor: Supervisor, child: Child): Promise<void> {
-  const port = Number(child.spec.env?.['PORT'] ?? child.spec.env?.['HEALTH_PORT']);
-  await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
+  const { env, name } = child.spec;
+  const port = Number(env?.['PORT'] ?? env?.['HEALTH_PORT']);
+  const probe = port ? () => isReady(port) : () => answers('127.0.0.1', supervisor.folder.lastPort(name) ?? 0);
+  await supervisor.ready(child, probe, READY_WITHIN_MS);
 }
 
 /** Everything a service gets beyond what this process has; another role's database URL never goes along. */
