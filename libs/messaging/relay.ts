@@ -43,7 +43,7 @@ export class Relay {
 
   constructor(
     private readonly source: DataSource,
-    private readonly producer: BatchingProducer,
+    private readonly producer: Pick<BatchingProducer, 'send'>,
     private readonly prefix: string,
     private readonly log: Logger,
   ) {}
