@@ -13,6 +13,7 @@ import type { Principal } from '#libs/identity/principal.js';
 import { factValue } from '#libs/messaging/context.js';
 import { Dispatcher, factHandlers, follow } from '#libs/messaging/dispatcher.js';
 import { FactConsumer } from '#libs/messaging/facts.js';
+import { PROJECTIONS_HEADER } from '#libs/messaging/projections.js';
 import { PassOn, ServiceRoot } from '#libs/messaging/service-app.js';
 import { openDataSource } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
@@ -42,6 +43,22 @@ interface Asked {
   idempotencyKey?: string;
 }
 
+/** A fact with an id of its own, as it stands on its topic. */
+export interface Told {
+  topic: string;
+  value: ReturnType<typeof factValue>;
+}
+
+export function told<S extends Stream, T extends FactType<S>>(
+  stream: S,
+  type: T,
+  data: FactData<S, T>,
+  { as = PLATFORM, now = '2026-11-23T09:00:00+08:00' }: { as?: Principal; now?: string } = {},
+): Told {
+  const stamp = { id: randomUUID(), time: new Date(now), actor: actorOf(as), correlationId: 'test' };
+  return { topic: stream.topic, value: factValue(stream, type, data, stamp) };
+}
+
 /**
  * One service on a real PostgreSQL without Kafka: operations and facts go through the same dispatcher, transactions and
  * stored answers as in production. A database of its own is copied from a migrated template in milliseconds.
@@ -59,7 +76,7 @@ export class Operations {
   static async start(data: ServiceData, module: Type): Promise<Operations> {
     const { url, drop } = await freshDatabase(data);
     const source = await openDataSource(data, url);
-    const log = pino({ level: 'silent' });
+    const log = pino({ level: 'warn' });
     const strategy = new InProcess();
     const { followers } = strategy;
     const { service } = data;
@@ -114,19 +131,27 @@ export class Operations {
     throw new Fail(answer.code, answer.params);
   }
 
-  /** Applies a fact of another service; throws when it was buried as a dead record. */
+  /** Applies a fact of another service; throws when that fails or the fact was buried as a dead record. */
   async fact<S extends Stream, T extends FactType<S>>(
     stream: S,
     type: T,
     data: FactData<S, T>,
-    { as = PLATFORM, now = '2026-11-23T09:00:00+08:00' }: { as?: Principal; now?: string } = {},
+    by: { as?: Principal; now?: string } = {},
   ): Promise<void> {
-    const stamp = { id: randomUUID(), time: new Date(now), actor: actorOf(as), correlationId: 'test' };
-    const value = Buffer.from(JSON.stringify(factValue(stream, type, data, stamp)));
+    await this.tell(told(stream, type, data, by));
+  }
+
+  /** The same, of a fact that can be told more than once; `again`: its owner sends it for this projection. */
+  async tell({ topic, value }: Told, again?: string): Promise<void> {
     this.offset += 1;
-    const record = { key: null, value, offset: String(this.offset) };
-    const done = await this.consumer.consume({ topic: stream.topic, partition: 0, record }, () => true);
-    if (!done) throw new Error('the database was away');
+    const record = {
+      key: Buffer.from(value.subject),
+      value: Buffer.from(JSON.stringify(value)),
+      offset: String(this.offset),
+      headers: again ? { [PROJECTIONS_HEADER]: again } : {},
+    };
+    const done = await this.consumer.consume({ topic, partition: 0, record }, () => true);
+    if (!done) throw new Error('the fact was not applied, its cause is logged');
     const dead = await this.source.query<{ reason: string }[]>('SELECT reason FROM dead_record');
     if (dead[0]) throw new Error(`dead record: ${dead[0].reason}`);
   }
