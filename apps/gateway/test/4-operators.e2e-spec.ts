@@ -11,7 +11,7 @@ import { ROOT } from '#tools/platform/root.js';
 
 const LICENCE = {
   name: '潍坊运维试验有限公司',
-  uscc: '91370702MAX000752H',
+  uscc: '91370702MAX000752F',
   contactName: '经办人',
   contactMobile: '19900000075',
 };
@@ -34,7 +34,7 @@ describe('what operators do', () => {
   let username: string;
   beforeAll(async () => {
     admin = await Client.signIn(testPlatformUrl(), 'admin', DEMO_PASSWORD);
-    ({ id: unitId } = await admin.call(registerUnit, { ...LICENCE, uscc: LICENCE.uscc }));
+    ({ id: unitId } = await admin.call(registerUnit, LICENCE));
     username = `operators-${Date.now().toString(36)}`;
     await admin.call(createAccount, { username, password: DEMO_PASSWORD, subject: { kind: 'unit', unitId } });
   });
