@@ -104,7 +104,7 @@ export class Client {
   async raw(
     method: string,
     path: string,
-    init: { body?: unknown; headers?: Record<string, string> } = {},
+    init: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
   ): Promise<Reply> {
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -114,6 +114,7 @@ export class Client {
         ...init.headers,
       },
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init.signal ? { signal: init.signal } : {}),
     }).catch(unreachable);
     const text = await response.text().catch(unreachable);
     const json = /json/.test(response.headers.get('content-type') ?? '');
@@ -121,20 +122,14 @@ export class Client {
   }
 
   private async send(contract: Operation, input: Record<string, unknown>, asked: Asked): Promise<Reply> {
-    if (!contract.http) throw new Error(`${contract.name} has no route`);
-    const [method, template] = contract.http;
-    const rest = { ...input };
-    const path = template.replace(/:(\w+)/g, (_, name: string) => {
-      delete rest[name];
-      return encodeURIComponent(String(input[name]));
-    });
+    const { method, path, rest } = routeOf(contract, input);
     const headers = {
       'accept-language': asked.locale ?? 'zh',
       ...(asked.idempotencyKey && contract.kind === 'command' ? { 'idempotency-key': asked.idempotencyKey } : {}),
       ...(asked.version !== undefined && (contract as Command).ifMatch ? { 'if-match': `"${asked.version}"` } : {}),
     };
-    if (method === 'GET') return await this.raw(method, `/api/v1${path}${queryString(rest)}`, { headers });
-    return await this.raw(method, `/api/v1${path}`, { headers, body: rest });
+    if (method === 'GET') return await this.raw(method, `${path}${queryString(rest)}`, { headers });
+    return await this.raw(method, path, { headers, body: rest });
   }
 
   /** Null when the gateway cannot be reached at all: it may be starting again. */
@@ -161,6 +156,18 @@ export class Client {
   private authorization(): Record<string, string> {
     return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
   }
+}
+
+/** Method and path of a request, and what of its input the path does not say. */
+export function routeOf(contract: Operation, input: Record<string, unknown>) {
+  if (!contract.http) throw new Error(`${contract.name} has no route`);
+  const [method, template] = contract.http;
+  const rest = { ...input };
+  const path = template.replace(/:(\w+)/g, (_, name: string) => {
+    delete rest[name];
+    return encodeURIComponent(String(input[name]));
+  });
+  return { method, path: `/api/v1${path}`, rest };
 }
 
 function queryString(fields: Record<string, unknown>): string {

@@ -83,16 +83,19 @@ export class House {
     private readonly admin: Client,
   ) {}
 
-  static async furnish(stage: Stage): Promise<House> {
+  /** Everywhere, or in the city and the counties and zones of these ids alone. */
+  static async furnish(stage: Stage, only?: readonly string[]): Promise<House> {
     const house = new House(stage, await stage.as('admin'));
     const { regions, towns } = readReference('data');
-    const places = regions.filter(({ level }) => level === 'county' || level === 'zone');
+    const inCounty = ({ level }: { level: string }) => level === 'county' || level === 'zone';
+    const places = regions.filter((region) => inCounty(region) && (only?.includes(region.id) ?? true));
     const city = await house.institution({ id: CITY, name: '潍坊市', level: 'city' }, null);
     await house.staff(city, 0);
     await inParallel([...places.entries()], 4, async ([index, { id, nameZh }]) => {
       const county = await house.institution({ id, name: nameZh, level: 'county' }, city.id);
       await house.staff(county, index + 1);
     });
+    if (only) return house;
     for (const town of towns.filter(({ nameZh }) => nameZh === '文家街道' || nameZh === '舜王街道')) {
       const county = house.office(town.countyId ?? '').institution;
       await house.institution({ id: town.townCode, name: town.nameZh, level: 'town' }, county.id);

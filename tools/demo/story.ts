@@ -26,7 +26,7 @@ export interface Begun {
 }
 
 /** From the list to the signed agreement. */
-async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun> {
+export async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun> {
   const firstRegion = firstRegionOf(sample);
   const entrant = await enrol(stage, house, sample);
   await stage.tell(`${await putOnList(stage, house, entrant)},列入“${entrant.projectName}”`);
@@ -41,7 +41,7 @@ async function begin(stage: Stage, house: House, sample: Sample): Promise<Begun>
 }
 
 /** Whoever first received it answers what the project has not recorded, and only that. */
-async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Promise<number> {
+export async function settleQuestions(house: House, { caseId, firstRegion }: Begun): Promise<number> {
   const guide = await house.person(firstRegion, 'guide');
   for (let round = 0; round < 5; round += 1) {
     const plan = await guide.call(getItemPlan, { caseId });

@@ -39,6 +39,7 @@ export class Child {
   private process: ChildProcess | null = null;
   private startedAt = 0;
   private stopping = false;
+  private held = false;
   private restart: NodeJS.Timeout | undefined;
   private readonly log: WriteStream;
   private lastLines: string[] = [];
@@ -69,22 +70,35 @@ export class Child {
   /** Asks it to end and waits until it has; never starts it again. */
   async stop(): Promise<void> {
     this.stopping = true;
-    clearTimeout(this.restart);
-    const { process } = this;
-    if (process) {
-      const ended = once(process, 'exit');
-      process.kill(this.spec.stopSignal ?? 'SIGTERM');
-      await ended;
-    }
+    await this.halt();
     this.log.end();
   }
 
-  private start(): void {
+  /** Ends it, waits until it has, and leaves it down until `resume`: for the tests of what must survive. */
+  async halt(signal: NodeJS.Signals = this.spec.stopSignal ?? 'SIGTERM'): Promise<void> {
+    this.held = true;
+    clearTimeout(this.restart);
+    const { process } = this;
+    if (!process) return;
+    const ended = once(process, 'exit');
+    process.kill(signal);
+    await ended;
+  }
+
+  /** Starts it after `halt`, with this in its environment for this one life. */
+  resume(env: NodeJS.ProcessEnv = {}): void {
+    if (this.process) throw new Error(`${this.spec.name} is running`);
+    this.held = false;
+    this.deaths = 0;
+    this.start(env);
+  }
+
+  private start(more: NodeJS.ProcessEnv = {}): void {
     const { command, args, env, cwd, user, tethered, beforeStart } = this.spec;
     beforeStart?.();
     // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the children in their order.
     const child = spawn(command, args, {
-      env,
+      env: { ...env, ...more },
       cwd,
       ...user,
       detached: true,
@@ -110,7 +124,7 @@ export class Child {
   private ended(how: string): void {
     if (!this.process) return;
     this.process = null;
-    if (this.stopping) return;
+    if (this.stopping || this.held) return;
     this.deaths = Date.now() - this.startedAt > STEADY_MS ? 1 : this.deaths + 1;
     const delay = Math.min(FIRST_DELAY_MS * 2 ** (this.deaths - 1), LONGEST_DELAY_MS);
     const { name } = this.spec;

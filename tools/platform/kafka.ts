@@ -8,7 +8,7 @@ import { Sentence } from './sentence.js';
 import type { Supervisor } from './supervisor.js';
 
 const VERSION = '4.3.0';
-const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
+export const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
 const READY_WITHIN_MS = 90_000;
 /** Small and quick to start: one broker of one machine, whose topics are created from the contracts only. */
 const JVM = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
@@ -16,14 +16,29 @@ const JVM = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 interface Ports {
   broker: number;
   controller: number;
+  /** A second door for the services, and the port by which they are told to come to it. */
+  services?: { port: number; advertised: number };
 }
 
-/** Starts the embedded broker of the data folder; returns its address. `jarsFolder` may be shared by data folders. */
-export async function startKafka(supervisor: Supervisor, jarsFolder: string): Promise<string> {
+/** By which addresses the tools and the services reach the brokers. */
+export interface Brokers {
+  direct: string[];
+  forServices: string[];
+}
+
+/**
+ * Starts the embedded broker of the data folder. `jarsFolder` may be shared by data folders; `between` names the port
+ * that leads the services to the one it is given.
+ */
+export async function startKafka(
+  supervisor: Supervisor,
+  jarsFolder: string,
+  between?: (port: number) => Promise<number>,
+): Promise<Brokers> {
   const { folder } = supervisor;
   const java = findJava();
   const jars = await kafkaJars(supervisor, jarsFolder);
-  const ports = { broker: await folder.port('kafka'), controller: await folder.port('kafka-controller') };
+  const ports = await portsOf(folder, between);
   const properties = folder.at('kafka.properties');
   writeFileSync(properties, brokerProperties(ports, folder));
 
@@ -42,19 +57,31 @@ export async function startKafka(supervisor: Supervisor, jarsFolder: string): Pr
     show: (line) => (/ (ERROR|FATAL) /.test(line) ? line : null),
   });
   await supervisor.ready(child, () => answers('127.0.0.1', ports.broker), READY_WITHIN_MS);
-  return `127.0.0.1:${ports.broker}`;
+  const direct = [`127.0.0.1:${ports.broker}`];
+  return { direct, forServices: ports.services ? [`127.0.0.1:${ports.services.advertised}`] : direct };
+}
+
+async function portsOf(folder: DataFolder, between?: (port: number) => Promise<number>): Promise<Ports> {
+  const ports = { broker: await folder.port('kafka'), controller: await folder.port('kafka-controller') };
+  if (!between) return ports;
+  const port = await folder.port('kafka-services');
+  return { ...ports, services: { port, advertised: await between(port) } };
 }
 
 /** The controller's address is given here and not stored in the log, so the ports may change between two starts. */
-function brokerProperties({ broker, controller }: Ports, folder: DataFolder): string {
+function brokerProperties({ broker, controller, services }: Ports, folder: DataFolder): string {
+  const [door, advertised, protocol] = services
+    ? [`,SERVICES://127.0.0.1:${services.port}`, `,SERVICES://127.0.0.1:${services.advertised}`, ',SERVICES:PLAINTEXT']
+    : ['', '', ''];
   const properties = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
-    listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,
+    listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}${door}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}${advertised}`,
+    'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${protocol}`,
     'log.dirs': folder.at('kafka'),
     'auto.create.topics.enable': false,
     'group.initial.rebalance.delay.ms': 0,

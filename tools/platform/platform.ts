@@ -4,11 +4,13 @@ import type { Settings } from './config.js';
 import { DataFolder } from './data-folder.js';
 import { databaseAccess, existingAccess, prepareDatabase } from './database.js';
 import type { DatabaseAccess, ServiceUrls } from './database.js';
+import type { Child } from './child.js';
 import { startKafka } from './kafka.js';
+import type { Brokers } from './kafka.js';
 import { answers, tryPort } from './network.js';
 import { startPostgres } from './postgres.js';
 import { Sentence } from './sentence.js';
-import { presentServices, startServices } from './services.js';
+import { presentServices, startInstance, untilReady } from './services.js';
 import type { Mode } from './services.js';
 import { startSmsCentre } from './sms-centre.js';
 import { Supervisor } from './supervisor.js';
@@ -21,7 +23,11 @@ export interface PlatformOptions extends Settings {
   services?: Service[];
   /** Where Kafka's jars are kept, if not in the data folder itself. */
   jarsFolder?: string;
+  /** What stands between the services and an embedded server: given the server's port, the one to reach it by. */
+  between?: Between;
 }
+
+export type Between = (server: 'kafka' | 'postgres', port: number) => Promise<number>;
 
 export interface Platform {
   url: string;
@@ -32,6 +38,14 @@ export interface Platform {
   databaseUrl: string | null;
   /** Ends one child at once; it is started again. */
   kill(name: string, signal?: NodeJS.Signals): void;
+  /** One of the processes: a service, `kafka`, `postgres` or `sms-centre`. */
+  child(name: string): Child;
+  /** Resolves when the process of that name says that it is ready, or a server lets itself be connected to. */
+  ready(name: string): Promise<void>;
+  /** One more process of a service, `projects-2`, beside the first; a gateway's port is its `PORT`. A name is used once. */
+  another(service: Service, name: string): Promise<Child>;
+  /** Roles, schemas, migrations, reference data and topics once more: whatever is missing of them. */
+  migrate(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,14 +78,26 @@ async function start(options: PlatformOptions, supervisor: Supervisor): Promise<
     kafka(options, supervisor),
     startSmsCentre(supervisor),
   ]);
-  await startServices(supervisor, services, { mode, port, prefix, brokers, urls: access.app, smsCentre });
+  const urls = await passing(access.app, options.between);
+  const to = { mode, port, prefix, brokers: brokers.forServices, urls, smsCentre };
+  await Promise.all(services.map((service) => startInstance(supervisor, service, to)));
   return {
     url: `http://localhost:${port}`,
     smsCentreUrl: smsCentre.url,
-    brokers,
+    brokers: brokers.direct,
     topicPrefix: prefix,
     databaseUrl: access.migratorUrl,
     kill: (name, signal) => supervisor.kill(name, signal),
+    child: (name) => supervisor.child(name),
+    ready: (name) => untilReady(supervisor, supervisor.child(name)),
+    migrate: async () => {
+      await prepareDatabase(access, presentServices());
+      await makeTopics(brokers.direct, prefix);
+    },
+    another: async (service, name) => {
+      const own = service === 'gateway' ? await supervisor.folder.port(name) : port;
+      return await startInstance(supervisor, service, { ...to, port: own }, name);
+    },
     stop: () => supervisor.stop(),
   };
 }
@@ -91,11 +117,21 @@ async function databaseOf(
   return databaseAccess(await startPostgres(supervisor), {});
 }
 
-async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<string[]> {
-  const { brokers: existing, jarsFolder = supervisor.folder.path, topicPrefix: prefix } = options;
+/** The URLs by which the services reach the one server of `urls` through what stands before it. */
+async function passing(urls: ServiceUrls, between?: Between): Promise<ServiceUrls> {
+  if (!between) return urls;
+  const port = await between('postgres', Number(new URL(urls.gateway).port));
+  const through = (url: string) => Object.assign(new URL(url), { port: String(port) }).href;
+  return Object.fromEntries(Object.entries(urls).map(([service, url]) => [service, through(url)])) as ServiceUrls;
+}
+
+async function kafka(options: PlatformOptions, supervisor: Supervisor): Promise<Brokers> {
+  const { brokers: existing, jarsFolder = supervisor.folder.path, topicPrefix: prefix, between } = options;
   if (existing) await requireOneOf(existing);
-  const brokers = existing ?? [await startKafka(supervisor, jarsFolder)];
-  await makeTopics(brokers, prefix);
+  const brokers = existing
+    ? { direct: existing, forServices: existing }
+    : await startKafka(supervisor, jarsFolder, between && ((port) => between('kafka', port)));
+  await makeTopics(brokers.direct, prefix);
   return brokers;
 }
 

@@ -6,6 +6,7 @@ import { urlVariable } from './config.js';
 import type { ServiceUrls } from './database.js';
 import type { SmsCentre } from './sms-centre.js';
 import { DEMO_PASSWORD } from '../demo/stage.js';
+import { answers } from './network.js';
 import { compiled, nodeProgram } from './programs.js';
 import type { Supervisor } from './supervisor.js';
 
@@ -27,25 +28,30 @@ const WARNING = 40;
 /** The services there are programs for. */
 export const presentServices = (): Service[] => SERVICES.filter((service) => existsSync(compiled(service, 'main.js')));
 
-/** Starts the services together and waits until each says that it is ready. */
-export async function startServices(supervisor: Supervisor, services: Service[], to: Surroundings): Promise<void> {
-  await Promise.all(
-    services.map(async (service) => {
-      const healthPort = await supervisor.folder.port(`${service}-health`);
-      const child = startService(supervisor, service, environment(supervisor, service, to, healthPort));
-      const port = service === 'gateway' ? to.port : healthPort;
-      await supervisor.ready(child, () => isReady(port), READY_WITHIN_MS);
-    }),
-  );
-}
-
-function startService(supervisor: Supervisor, service: Service, env: NodeJS.ProcessEnv): Child {
-  return supervisor.run(service === 'gateway' ? 4 : 3, {
-    name: service,
+/** Starts one process of a service and waits until it says that it is ready. */
+export async function startInstance(
+  supervisor: Supervisor,
+  service: Service,
+  to: Surroundings,
+  name: string = service,
+): Promise<Child> {
+  const healthPort = await supervisor.folder.port(`${name}-health`);
+  const child = supervisor.run(service === 'gateway' ? 4 : 3, {
+    name,
     ...nodeProgram(compiled(service, 'main.js')),
-    env,
+    env: environment(supervisor, service, to, healthPort),
     show: warningOf,
   });
+  await untilReady(supervisor, child);
+  return child;
+}
+
+/** The gateway answers for its health on its own port, the others on one that is only for that; servers let one connect. */
+export async function untilReady(supervisor: Supervisor, child: Child): Promise<void> {
+  const { env, name } = child.spec;
+  const port = Number(env?.['PORT'] ?? env?.['HEALTH_PORT']);
+  const probe = port ? () => isReady(port) : () => answers('127.0.0.1', supervisor.folder.lastPort(name) ?? 0);
+  await supervisor.ready(child, probe, READY_WITHIN_MS);
 }
 
 /** Everything a service gets beyond what this process has; another role's database URL never goes along. */

@@ -86,9 +86,13 @@ export class Supervisor {
 
   /** SIGKILLs one child, which is then started again: for the tests of what must survive. */
   kill(name: string, signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.child(name).kill(signal);
+  }
+
+  child(name: string): Child {
     const child = this.tiers.flat().find(({ spec }) => spec.name === name);
     if (!child) throw new Error(`no child is called ${name}`);
-    child.kill(signal);
+    return child;
   }
 
   /** Stops every child, highest tier first; who has not ended after 25 s in all is killed. */

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FaultCase } from './faults/case.js';
+import { brokerFaults } from './faults/cases-broker.js';
+import { logFaults } from './faults/cases-log.js';
+import { oracleTests } from './faults/cases-oracle.js';
+import { processFaults } from './faults/cases-process.js';
+import { prepare, tryFault } from './faults/run.js';
+import type { Result } from './faults/run.js';
+import { lastLine, table, untried } from './faults/table.js';
+import { readSettings } from './platform/config.js';
+import { DataFolder } from './platform/data-folder.js';
+import { endWith, stopOnSignals } from './platform/signals.js';
+import { Supervisor } from './platform/supervisor.js';
+
+// npm run faults [-- --only 3,7 --seed 123 --short]: faults under load on a platform of its own, judged from outside.
+
+/** Every fault there is; a file of cases is added here. */
+const FAULTS: readonly FaultCase[] = [...oracleTests, ...processFaults, ...brokerFaults, ...logFaults];
+
+function readFlags() {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+  });
+  const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed} is no whole number`);
+  return { only: values.only?.split(',').map(Number), seed, short: values.short };
+}
+
+async function main(): Promise<void> {
+  const { only, seed, short } = readFlags();
+  const chosen = FAULTS.filter(({ number, short: telling }) => only?.includes(number) ?? (!short || telling));
+  const obstacles = chosen.flatMap((fault) => {
+    const reason = fault.obstacle?.();
+    return reason ? [{ fault, reason }] : [];
+  });
+  const faults = chosen.filter((fault) => !obstacles.some((one) => one.fault === fault));
+  console.log(`种子 seed ${seed} (--seed ${seed})`);
+  const settings = readSettings(process.env);
+  const supervisor = new Supervisor(new DataFolder(join(settings.dataFolder, 'faults')));
+  stopOnSignals(supervisor, 130);
+  const ground = await prepare(settings, supervisor);
+  const results: Result[] = [];
+  for (const [index, fault] of faults.entries()) {
+    const result = await tryFault(ground, fault, {
+      series: `f${seed.toString(36)}x${index.toString(36)}`,
+      journalFile: supervisor.folder.at('journals', `${index}.jsonl`),
+      seed: seed + index,
+      say: console.log,
+    });
+    results.push(result);
+    console.log(table([result]).split('\n').at(-1));
+    for (const { kind, what } of result.findings.slice(0, 20)) console.log(`    ${kind}: ${what}`);
+  }
+  await supervisor.stop();
+  console.log(`\n${table(results)}\n`);
+  if (obstacles.length > 0) console.log(`此处无法尝试 Not tried here:\n${untried(obstacles)}\n`);
+  console.log(lastLine(results));
+  process.exit(results.length > 0 && results.every(({ survived }) => survived) ? 0 : 1);
+}
+
+main().catch((error: unknown) => endWith(error, 'faults: 0 tried, 0 survived, 0 lost, 0 doubled'));
