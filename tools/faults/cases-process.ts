@@ -25,7 +25,7 @@ async function dieAt({ platform, random }: World, service: Service, at: Failpoin
 const failpoint = (number: number, at: Failpoint, services: readonly Service[], most = 8): FaultCase => ({
   number,
   name: [`在“${at}”处 kill -9`, `killed at ${at}`],
-  short: true,
+  ...(at === 'after-submit' ? {} : { short: true }),
   inject: async (world) => {
     // The gateway's own transactions are few: it dies of one of its first.
     await Promise.all(services.map((service) => dieAt(world, service, at, service === 'gateway' ? 3 : most)));
