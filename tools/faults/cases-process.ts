@@ -103,9 +103,10 @@ export const processFaults: readonly FaultCase[] = [
     name: ['两个中继都以为自己领头', 'two relays that both believe they lead'],
     short: true,
     inject: async (world) => {
-      const relays = await Promise.all(
-        (['projects', 'agents', 'approvals'] as const).map((service) => StandIn.beside(world, service)),
-      );
+      const relays: StandIn[] = [];
+      for (const service of ['projects', 'agents', 'approvals'] as const) {
+        relays.push(await StandIn.beside(world, service));
+      }
       await sleep(6_000);
       for (const relay of relays) await relay.stop();
     },
