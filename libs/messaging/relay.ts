@@ -5,6 +5,8 @@ import { failpoint } from './failpoint.js';
 import type { BatchingProducer } from './producer.js';
 
 const BATCH = 500;
+/** The broker refuses a record batch of more than 1 MiB; keys and headers take their part of it. */
+const BATCH_BYTES = 800_000;
 const POLL_MS = 500;
 
 interface Unpublished {
@@ -74,18 +76,20 @@ export class Relay {
     this.leading = true;
     while (!this.stopping) {
       this.nudged = false;
-      const carried = await this.carry(runner);
+      const more = await this.carry(runner);
       // A commit during the carrying may have come too late for it.
-      if (carried < BATCH && !this.nudged) await this.pause(POLL_MS);
+      if (!more && !this.nudged) await this.pause(POLL_MS);
     }
     await this.carry(runner);
   }
 
-  private async carry(runner: QueryRunner): Promise<number> {
-    const rows = (await runner.query(
+  /** True when there is certainly more to carry. */
+  private async carry(runner: QueryRunner): Promise<boolean> {
+    const waiting = (await runner.query(
       `SELECT seq, event_id, topic, key, value::text AS value FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
     )) as Unpublished[];
-    if (rows.length === 0) return 0;
+    if (waiting.length === 0) return false;
+    const rows = withinBytes(waiting, BATCH_BYTES);
     await Promise.all(
       rows.map(({ topic, key, value, event_id }) =>
         this.producer.send(`${this.prefix}${topic}`, { key, value, headers: { id: event_id } }),
@@ -93,7 +97,7 @@ export class Relay {
     );
     failpoint('after-send');
     await runner.query('UPDATE outbox SET published_at = now() WHERE seq = ANY($1)', [rows.map(({ seq }) => seq)]);
-    return rows.length;
+    return waiting.length === BATCH || rows.length < waiting.length;
   }
 
   private async pause(ms: number): Promise<void> {
@@ -115,4 +119,11 @@ export class Relay {
     }
     await runner.release();
   }
+}
+
+/** The first rows whose values are no more than so many bytes together; the first one in any case. */
+export function withinBytes<T extends { value: string }>(rows: T[], most: number): T[] {
+  let bytes = 0;
+  const end = rows.findIndex(({ value }, index) => (bytes += Buffer.byteLength(value)) > most && index > 0);
+  return end === -1 ? rows : rows.slice(0, end);
 }
