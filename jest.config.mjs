@@ -18,6 +18,10 @@ export default {
       displayName: 'operations',
       testMatch: ['<rootDir>/apps/*/test/**/*.int-spec.ts', '<rootDir>/libs/*/test/**/*.int-spec.ts'],
     },
-    { ...shared, displayName: 'flows', testMatch: ['<rootDir>/apps/*/test/**/*.e2e-spec.ts'] },
+    {
+      ...shared,
+      displayName: 'flows',
+      testMatch: ['<rootDir>/apps/*/test/**/*.e2e-spec.ts', '<rootDir>/tools/*/*.e2e-spec.ts'],
+    },
   ],
 };

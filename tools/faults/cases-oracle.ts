@@ -29,7 +29,6 @@ export const oracleTests: readonly FaultCase[] = [
   {
     number: 0,
     name: ['对照:完好的中继', 'control: a relay that keeps its promise'],
-    short: true,
     inject: (world) => carrying(world, 200),
   },
   {

@@ -25,7 +25,7 @@ async function dieAt({ platform, random }: World, service: Service, at: Failpoin
 const failpoint = (number: number, at: Failpoint, services: readonly Service[], most = 8): FaultCase => ({
   number,
   name: [`在“${at}”处 kill -9`, `killed at ${at}`],
-  short: true,
+  ...(at === 'after-submit' ? {} : { short: true }),
   inject: async (world) => {
     // The gateway's own transactions are few: it dies of one of its first.
     await Promise.all(services.map((service) => dieAt(world, service, at, service === 'gateway' ? 3 : most)));
@@ -103,9 +103,10 @@ export const processFaults: readonly FaultCase[] = [
     name: ['两个中继都以为自己领头', 'two relays that both believe they lead'],
     short: true,
     inject: async (world) => {
-      const relays = await Promise.all(
-        (['projects', 'agents', 'approvals'] as const).map((service) => StandIn.beside(world, service)),
-      );
+      const relays: StandIn[] = [];
+      for (const service of ['projects', 'agents', 'approvals'] as const) {
+        relays.push(await StandIn.beside(world, service));
+      }
       await sleep(6_000);
       for (const relay of relays) await relay.stop();
     },

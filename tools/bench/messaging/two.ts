@@ -1,18 +1,12 @@
-import { databaseAccess } from '../../platform/database.js';
-import { startServices } from '../../platform/services.js';
 import type { Filings, Ground } from '../ground.js';
 import { cpuDuring, pidsOf } from '../processes.js';
 import { messagingMetric } from '../report.js';
 import type { Metric } from '../report.js';
 import { ok, resultOf } from '../rounds.js';
 import type { Pace, Result } from '../rounds.js';
-import { databaseOf } from '../template.js';
 import { decisionShot, shotsFor } from './operations.js';
 
 const CALLERS = 64;
-/** Only the notify service is told of it, and there is none here. */
-const NO_SMS_CENTRE = { SMPP_HOST: '', SMPP_PORT: '', SMPP_SYSTEM_ID: '', SMPP_PASSWORD: '' };
-
 /**
  * `two.*`: the same load on two gateways and two of the approvals service, beside one of each before
  * they came; both after a warm-up that is long enough for cold processes. The spread is what the less busy of two takes
@@ -26,7 +20,7 @@ export async function two(ground: Ground, filings: Filings, pace: Pace): Promise
   const pids = new Map(
     ['gateway', 'approvals'].flatMap((name) => [
       [`${name}.1`, first.get(name) ?? 0],
-      [`${name}.2`, second.get(name) ?? 0],
+      [`${name}.2`, second.get(`${name}.2`) ?? 0],
     ]),
   );
   const { result: both, cpu } = await cpuDuring(pids, () => load(ground, filings, { urls, pace }));
@@ -65,15 +59,10 @@ async function load(
 }
 
 /** One more gateway and one more approvals service; returns the gateway's address. */
-async function startSecond({ platform, supervisor }: Ground): Promise<string> {
-  const port = await supervisor.folder.port('gateway-2');
-  await startServices(supervisor, ['gateway', 'approvals'], {
-    mode: 'demo',
-    port,
-    prefix: platform.topicPrefix,
-    brokers: platform.brokers,
-    urls: databaseAccess(databaseOf(platform), {}).app,
-    smsCentre: { url: platform.smsCentreUrl, environment: NO_SMS_CENTRE },
-  });
-  return `http://127.0.0.1:${port}`;
+async function startSecond({ platform }: Ground): Promise<string> {
+  const [gateway] = await Promise.all([
+    platform.another('gateway', 'gateway.2'),
+    platform.another('approvals', 'approvals.2'),
+  ]);
+  return `http://127.0.0.1:${gateway.spec.env?.['PORT']}`;
 }
