@@ -1,6 +1,5 @@
-import { approvalEvents } from '#libs/contracts/facts.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
-import { commandTopic, queryTopic } from '#libs/messaging/topics.js';
+import { ensureTopics } from '#libs/messaging/topics.js';
 import { migrate } from '#libs/persistence/migrate.js';
 import { join } from 'node:path';
 import { nodeProgram } from '../../platform/programs.js';
@@ -60,13 +59,13 @@ export async function startNotes({ platform, supervisor, database }: Ground): Pr
   return { ...urls, databaseUrl };
 }
 
-/** As many partitions as the topics of a service have; whoever uses them waits for their leaders. */
+/** The library's topics as the platform has them, and for Nest's transport one with as many partitions. */
 async function makeTopics(brokers: string[]): Promise<void> {
-  const asked = [writer, hearer].flatMap(({ service }) => [commandTopic(PREFIX, service), queryTopic(PREFIX, service)]);
-  const all = [...asked, `${PREFIX}${approvalEvents.topic}`, STOCK_TOPIC, `${STOCK_TOPIC}.reply`];
+  await ensureTopics({ brokers, prefix: PREFIX });
   const admin = connectKafka({ brokers, clientId: 'bench' }).admin();
   await admin.connect();
-  await admin.createTopics({ topics: all.map((topic) => ({ topic, numPartitions: 6 })), waitForLeaders: false });
+  const topics = [STOCK_TOPIC, `${STOCK_TOPIC}.reply`].map((topic) => ({ topic, numPartitions: 6 }));
+  await admin.createTopics({ topics, waitForLeaders: false });
   await admin.disconnect();
 }
 

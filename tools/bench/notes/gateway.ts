@@ -18,7 +18,7 @@ const onCrash = (error: Error): void => {
   log.fatal({ err: error });
   process.exit(1);
 };
-const bus = new Bus({ service: 'gateway', instance: `notes-t${Date.now()}`, prefix, kafka, log, onCrash });
+const bus = new Bus({ service: 'gateway', prefix, kafka, log, onCrash });
 const principal = { ...PLATFORM, accountId: 'bench', kind: 'administrator', roles: ['administrator'] } as const;
 
 async function ask(contract: Operation, input: Record<string, unknown>, idempotencyKey: string): Promise<unknown> {
