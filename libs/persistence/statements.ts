@@ -27,11 +27,12 @@ function selectList(metadata: EntityMetadata): string | null {
 const quoted = (name: string): string => `"${name}"`;
 const tableOf = ({ tablePath }: EntityMetadata): string => tablePath.split('.').map(quoted).join('.');
 
-/** Null where a find says more than equality, In, IsNull, order, limit and the row lock: TypeORM knows how. */
+/** `none` where no row can match. Null where a find says more than equality, In, IsNull, order, limit and the row lock: TypeORM knows how. */
 export function selectOf<T extends ObjectLiteral>(
   metadata: EntityMetadata,
   { where, order, take, lock, ...more }: FindManyOptions<T> & { lock?: { mode: string } },
-): Statement | null {
+): Statement | 'none' | null {
+  if (isNever(where)) return 'none';
   const list = selectList(metadata);
   if (list === null || Object.keys(more).length > 0 || (lock && lock.mode !== 'pessimistic_write')) return null;
   const params: unknown[] = [];
@@ -42,6 +43,15 @@ export function selectOf<T extends ObjectLiteral>(
   const sql = `SELECT ${list} FROM ${tableOf(metadata)}${condition}${sorted}${limit}${lock ? ' FOR UPDATE' : ''}`;
   return { sql, params };
 }
+
+/** One of its fields must be in an empty list. */
+const isNever = (where: unknown): boolean =>
+  typeof where === 'object' &&
+  where !== null &&
+  !Array.isArray(where) &&
+  Object.values(where).some((one) => one instanceof FindOperator && one.type === 'in' && isEmpty(one.value));
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function conditionOf(
   metadata: EntityMetadata,
