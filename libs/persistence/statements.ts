@@ -103,14 +103,18 @@ function orderOf(metadata: EntityMetadata, order: object): string | null {
 const stored = (metadata: EntityMetadata, column: Column, row: ObjectLiteral): unknown =>
   metadata.connection.driver.preparePersistentValue(row[column.propertyName], column) as unknown;
 
-/** A new row; columns without a value take the table's default. */
-export function insertOf(metadata: EntityMetadata, row: ObjectLiteral): Statement {
-  const given = metadata.columns.filter(({ propertyName }) => row[propertyName] !== undefined);
+/** New rows of one table with values in the same columns; the others take the table's default. */
+export function insertOf(metadata: EntityMetadata, rows: readonly ObjectLiteral[]): Statement {
+  const given = metadata.columns.filter(({ propertyName }) => rows[0]?.[propertyName] !== undefined);
   const columns = given.map(({ databaseName }) => quoted(databaseName)).join(', ');
-  const values = given.map((_, at) => `$${at + 1}`).join(', ');
-  const params = given.map((column) => stored(metadata, column, row));
-  return { sql: `INSERT INTO ${tableOf(metadata)} (${columns}) VALUES (${values})`, params };
+  const params: unknown[] = [];
+  const values = rows.map((row) => `(${given.map((one) => `$${params.push(stored(metadata, one, row))}`).join(', ')})`);
+  return { sql: `INSERT INTO ${tableOf(metadata)} (${columns}) VALUES ${values.join(', ')}`, params };
 }
+
+/** Two new rows that one statement can write. */
+export const isAlike = (metadata: EntityMetadata, one: ObjectLiteral, other: ObjectLiteral): boolean =>
+  metadata.columns.every(({ propertyName: name }) => (one[name] === undefined) === (other[name] === undefined));
 
 /** The named properties of a row as they are now, if it is still at `version`. */
 export function updateOf(
