@@ -4,6 +4,7 @@ import type { Fact } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { OnFact } from '#libs/messaging/handlers.js';
+import { projection } from '#libs/messaging/projections.js';
 import { CaseScope } from './case-scope.entity.js';
 import { scopeOf } from './visible.js';
 
@@ -15,7 +16,8 @@ interface Additions {
   departmentCodes?: string[];
 }
 
-const union = (kept: string[], added: string[] = []): string[] => [...new Set([...kept, ...added])];
+/** Sorted, so that the same facts give the same row in whatever order they come. */
+const union = (kept: string[], added: string[] = []): string[] => [...new Set([...kept, ...added])].toSorted();
 
 /** Widens the scope of a case; the row is made by whichever fact comes first. */
 export async function widenScope(context: WorkContext, caseId: string, additions: Additions): Promise<void> {
@@ -56,37 +58,45 @@ async function look({ em, principal }: QueryContext, caseId: string): Promise<'v
   return row?.heard ? 'hidden' : 'unheard';
 }
 
-/** Keeps `case_scope` in a service that imports it, from the facts of the others. */
+const caseScope = projection('case_scope', CaseScope);
+
+/** Keeps `case_scope` in a service that imports it, from the facts of all. */
 @Controller()
 export class ScopeKeeper {
-  @OnFact(caseEvents, 'applied')
+  @OnFact(caseEvents, 'applied', caseScope)
   async applied({ data }: Fact<typeof caseEvents, 'applied'>, context: WorkContext): Promise<void> {
     const { caseId, project, firstInstitutionId } = data;
     const { unitId, regionIds } = project;
     await widenScope(context, caseId, { unitId, regionIds, institutionIds: [firstInstitutionId] });
   }
 
-  @OnFact(caseEvents, 'mandateGranted')
+  @OnFact(caseEvents, 'mandateGranted', caseScope)
   async mandated({ data }: Fact<typeof caseEvents, 'mandateGranted'>, context: WorkContext): Promise<void> {
     await widenScope(context, data.caseId, { agentIds: [data.holderAgentId] });
   }
 
-  @OnFact(routingEvents, 'transferProposed')
+  @OnFact(routingEvents, 'transferProposed', caseScope)
   async proposed({ data }: Fact<typeof routingEvents, 'transferProposed'>, context: WorkContext): Promise<void> {
-    await widenScope(context, data.caseId, { institutionIds: [data.toInstitutionId], agentIds: [data.liaisonAgentId] });
+    const institutionIds = [data.toInstitutionId, ...(data.copiedInstitutionIds ?? [])];
+    await widenScope(context, data.caseId, { institutionIds, agentIds: [data.liaisonAgentId] });
   }
 
-  @OnFact(routingEvents, 'contactAsked')
+  @OnFact(routingEvents, 'contactAsked', caseScope)
   async asked({ data }: Fact<typeof routingEvents, 'contactAsked'>, context: WorkContext): Promise<void> {
-    await widenScope(context, data.caseId, { agentIds: [data.agentId] });
+    await widenScope(context, data.caseId, { institutionIds: [data.institutionId], agentIds: [data.agentId] });
   }
 
-  @OnFact(assignmentEvents, 'assigned')
+  @OnFact(assignmentEvents, 'handOverProposed', caseScope)
+  async offered({ data }: Fact<typeof assignmentEvents, 'handOverProposed'>, context: WorkContext): Promise<void> {
+    await widenScope(context, data.caseId, { agentIds: [data.toAgentId] });
+  }
+
+  @OnFact(assignmentEvents, 'assigned', caseScope)
   async assigned({ data }: Fact<typeof assignmentEvents, 'assigned'>, context: WorkContext): Promise<void> {
     await widenScope(context, data.caseId, { agentIds: [data.agentId] });
   }
 
-  @OnFact(itemPlanEvents, 'made')
+  @OnFact(itemPlanEvents, 'made', caseScope)
   async planned({ data }: Fact<typeof itemPlanEvents, 'made'>, context: WorkContext): Promise<void> {
     const bodies = data.items
       .filter(({ need }) => need !== 'not_needed')

@@ -5,12 +5,12 @@ import * as approvals from './approvals.js';
 import * as facts from './facts.js';
 import * as gateway from './gateway.js';
 import * as notify from './notify.js';
+import { OPERATOR } from './operator.js';
 import * as projects from './projects.js';
 import * as time from './time.js';
 
-const values = [facts, time, gateway, projects, agents, approvals, notify].flatMap(
-  (module) => Object.values(module) as unknown[],
-);
+const modules = [facts, time, gateway, projects, agents, approvals, notify, ...Object.values(OPERATOR)];
+const values = modules.flatMap((module) => Object.values(module) as unknown[]);
 
 const isOf = (value: unknown, kinds: string[]): boolean =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(String(value.kind));

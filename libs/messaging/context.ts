@@ -166,6 +166,11 @@ export class WorkContext extends QueryContext {
     this.facts.push({ eventId: value.id, topic: stream.topic, key: value.subject, value });
   }
 
+  /** Audits a change that was written without `add` and `lock`. */
+  audit(change: Change): void {
+    this.changes.push(change);
+  }
+
   /** Writes the changed rows now; only needed before a query that must see them. */
   async flush(): Promise<void> {
     this.changes.push(...(await this.work.flush()));

@@ -4,7 +4,7 @@ import { firstValueFrom, isObservable } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { factByName } from '#libs/contracts/all.js';
-import type { Command, Operation, Query } from '#libs/contracts/define.js';
+import type { Command, Operation, Query, Service } from '#libs/contracts/define.js';
 import { Fail, fail } from '#libs/contracts/errors.js';
 import { authorize } from '#libs/identity/principal.js';
 import { isInfrastructure } from '#libs/persistence/infrastructure.js';
@@ -12,6 +12,8 @@ import { QueryContext } from './context.js';
 import type { Circumstances } from './context.js';
 import type { Answer, Envelope } from './envelope.js';
 import type { FactHandler } from './facts.js';
+import { commandSeconds, commandsHandled, queriesHandled } from './metrics.js';
+import { projectionOf, wireName } from './projections.js';
 import { CommandRunner, refused } from './runner.js';
 
 /** Answered here in every service: the stored answer of a command, or null while there is none. */
@@ -43,15 +45,25 @@ export class Dispatcher {
   /** Throws only while the infrastructure is away; a refusal is an answer. */
   async command(envelope: Envelope, input: unknown): Promise<Answer> {
     const given = circumstancesOf(envelope);
-    return await this.runner.run({ ...given, bodyHash: envelope.bodyHash }, async (context) => {
+    const timed = commandSeconds.startTimer();
+    const answer = await this.runner.run({ ...given, bodyHash: envelope.bodyHash }, async (context) => {
       const { handler, contract } = this.find(envelope.operation, 'command');
       const output = await invoke(handler, admit(contract, envelope, input), context);
       return parseOutput(contract, await context.upToDate(output));
     });
+    timed();
+    commandsHandled.inc({ outcome: answer.status });
+    return answer;
   }
 
   /** Never throws. */
   async query(envelope: Envelope, input: unknown): Promise<Answer> {
+    const answer = await this.answer(envelope, input);
+    queriesHandled.inc({ outcome: answer.status });
+    return answer;
+  }
+
+  private async answer(envelope: Envelope, input: unknown): Promise<Answer> {
     try {
       if (envelope.operation === STATUS_OPERATION) return await this.storedAnswer(envelope, input);
       const { handler, contract } = this.find(envelope.operation, 'query');
@@ -93,14 +105,22 @@ async function invoke(handler: MessageHandler, data: unknown, context: unknown):
   return isObservable(result) ? await firstValueFrom(result, { defaultValue: undefined }) : result;
 }
 
+/** Keeps every method that follows a fact; Nest's own map keeps the last. */
+export function follow(followers: Map<string, MessageHandler[]>, name: string, handler: MessageHandler): void {
+  followers.set(name, [...(followers.get(name) ?? []), handler]);
+}
+
 /** The followers of every fact by its name; several run one after the other in the same transaction. */
-export function factHandlers(followers: Map<string, MessageHandler[]>): Map<string, FactHandler> {
+export function factHandlers(followers: Map<string, MessageHandler[]>, service: Service): Map<string, FactHandler> {
   return new Map(
     [...followers].map(([name, handlers]) => {
-      const handle: FactHandler['handle'] = async (fact, context) => {
-        for (const handler of handlers) await invoke(handler, fact, context);
+      const names = handlers.map((handler) => wireName(service, projectionOf(handler)));
+      const handle: FactHandler['handle'] = async (fact, context, only) => {
+        for (const [index, handler] of handlers.entries()) {
+          if (!only || only.includes(names[index] ?? '')) await invoke(handler, fact, context);
+        }
       };
-      return [name, { schema: factByName(name).schema, handle }];
+      return [name, { schema: factByName(name).schema, projections: names.filter((known) => known !== null), handle }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservice
 import { factName } from '#libs/contracts/define.js';
 import type { Command, Fact, FactType, Input, Operation, Query, RawOutput, Stream } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from './context.js';
+import type { Projection } from './projections.js';
 
 type Context<C extends Operation> = C extends Command ? WorkContext : C extends Query ? QueryContext : never;
 type Handler<C extends Operation> = (input: Input<C>, context: Context<C>) => Promise<RawOutput<C>>;
@@ -22,15 +23,18 @@ export function Handle<C extends Operation>(contract: C) {
 
 type Follower<F> = (fact: F, context: WorkContext) => Promise<void>;
 
-/** Binds a method to a fact of another aggregate; the method's effect and the inbox row are one transaction. */
-export function OnFact<S extends Stream, T extends FactType<S>>(stream: S, type: T) {
+/**
+ * Binds a method to a fact of another aggregate; the method's effect and the inbox row are one transaction. A method of a
+ * projection is told the same facts again when it is rebuilt: it writes that projection's tables only and publishes nothing.
+ */
+export function OnFact<S extends Stream, T extends FactType<S>>(stream: S, type: T, projection?: Projection) {
   return <H extends Follower<Fact<S, T>>>(
     target: object,
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<H>,
   ): void => {
     takeBoth(target, key);
-    EventPattern(factName(stream.topic, type))(target, key, descriptor as PropertyDescriptor);
+    EventPattern(factName(stream.topic, type), { projection })(target, key, descriptor as PropertyDescriptor);
   };
 }
 

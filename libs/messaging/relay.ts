@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { failpoint } from './failpoint.js';
 import type { BatchingProducer } from './producer.js';
+import { PROJECTIONS_HEADER } from './projections.js';
 
 const BATCH = 500;
 const POLL_MS = 500;
@@ -13,7 +14,21 @@ interface Unpublished {
   topic: string;
   key: string;
   value: string;
+  /** For which projections it is sent again. */
+  projections: string[] | null;
 }
+
+interface Republication {
+  id: string;
+  since: Date;
+  until: Date;
+  facts: string[] | null;
+  projection: string | null;
+}
+
+/** The facts of a republication, `$1` since and `$2` until by the time they were written, `$3` names of facts or of aggregates. */
+export const OF_SPAN = `created_at >= $1 AND created_at < $2
+  AND ($3::text[] IS NULL OR value->>'type' = ANY ($3) OR split_part(value->>'type', '.', 1) = ANY ($3))`;
 
 /**
  * Carries facts from the outbox to Kafka. One leader a service, by an advisory lock on a connection of its own; rows are
@@ -72,8 +87,14 @@ export class Relay {
     }[];
     if (!lock?.mine) return void (await this.pause(2_000));
     this.leading = true;
-    while (!this.stopping) {
+    // A mark that a crash of the database loses is a fact sent twice, which every inbox is there for.
+    await runner.query('SET synchronous_commit = off');
+    for (let asked = 0; !this.stopping;) {
       this.nudged = false;
+      if (Date.now() - asked >= POLL_MS) {
+        await this.markAgain(runner);
+        asked = Date.now();
+      }
       const carried = await this.carry(runner);
       // A commit during the carrying may have come too late for it.
       if (carried < BATCH && !this.nudged) await this.pause(POLL_MS);
@@ -83,17 +104,37 @@ export class Relay {
 
   private async carry(runner: QueryRunner): Promise<number> {
     const rows = (await runner.query(
-      `SELECT seq, event_id, topic, key, value::text AS value FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
+      `SELECT seq, event_id, topic, key, value::text AS value, projections FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
     )) as Unpublished[];
     if (rows.length === 0) return 0;
     await Promise.all(
-      rows.map(({ topic, key, value, event_id }) =>
-        this.producer.send(`${this.prefix}${topic}`, { key, value, headers: { id: event_id } }),
-      ),
+      rows.map(({ topic, key, value, event_id: id, projections }) => {
+        const headers = projections ? { id, [PROJECTIONS_HEADER]: projections.join() } : { id };
+        return this.producer.send(`${this.prefix}${topic}`, { key, value, headers });
+      }),
     );
     failpoint('after-send');
-    await runner.query('UPDATE outbox SET published_at = now() WHERE seq = ANY($1)', [rows.map(({ seq }) => seq)]);
+    await runner.query('UPDATE outbox SET published_at = now(), projections = NULL WHERE seq = ANY($1)', [
+      rows.map(({ seq }) => seq),
+    ]);
     return rows.length;
+  }
+
+  /**
+   * Takes one republication that an operator has asked for. The relay does it itself, between two carries: nothing is
+   * sent meanwhile, so that no fact overtakes an older one of its aggregate that is sent again.
+   */
+  private async markAgain(runner: QueryRunner): Promise<void> {
+    const [asked] = (await runner.query('SELECT * FROM republication ORDER BY until, id LIMIT 1')) as Republication[];
+    if (!asked) return;
+    const { id, since, until, facts, projection } = asked;
+    await runner.query(
+      `WITH taken AS (DELETE FROM republication WHERE id = $5)
+       UPDATE outbox SET published_at = NULL, again_at = now(),
+         projections = CASE WHEN $4::text IS NULL THEN projections ELSE array_append(projections, $4) END
+       WHERE ${OF_SPAN}`,
+      [since, until, facts, projection, id],
+    );
   }
 
   private async pause(ms: number): Promise<void> {
@@ -108,6 +149,7 @@ export class Relay {
 
   private async giveUp(runner: QueryRunner): Promise<void> {
     try {
+      await runner.query('RESET synchronous_commit');
       await runner.query('SELECT pg_advisory_unlock_all()');
     } catch (error) {
       // The connection is gone, and with it the lock.

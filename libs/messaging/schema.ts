@@ -18,12 +18,22 @@ export const messagingTables = (service: Service): new () => MigrationInterface 
     }
 
     async down(runner: QueryRunner): Promise<void> {
-      for (const table of ['audit_record', 'dead_record', 'inbox', 'outbox', 'command_answer']) {
+      for (const table of TABLES.toReversed()) {
         await runner.query(`DROP TABLE ${table}`);
       }
     }
   };
 };
+
+const TABLES = [
+  'command_answer',
+  'outbox',
+  'republication',
+  'inbox',
+  'dead_record',
+  'projection_rebuild',
+  'audit_record',
+];
 
 const UP = [
   `CREATE TABLE command_answer (
@@ -41,8 +51,16 @@ const UP = [
      key text NOT NULL,
      value jsonb NOT NULL,
      created_at timestamptz NOT NULL DEFAULT now(),
-     published_at timestamptz)`,
+     published_at timestamptz,
+     again_at timestamptz,
+     projections text[])`,
   'CREATE INDEX ix_outbox_unpublished ON outbox (seq) WHERE published_at IS NULL',
+  `CREATE TABLE republication (
+     id uuid PRIMARY KEY,
+     since timestamptz NOT NULL,
+     until timestamptz NOT NULL,
+     facts text[],
+     projection text)`,
   `CREATE TABLE inbox (
      event_id uuid PRIMARY KEY,
      type text NOT NULL,
@@ -51,17 +69,28 @@ const UP = [
      done_at timestamptz)`,
   'CREATE INDEX ix_inbox_open ON inbox (received_at) WHERE done_at IS NULL',
   `CREATE TABLE dead_record (
-     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+     number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
      topic text NOT NULL,
      partition integer NOT NULL,
      record_offset bigint NOT NULL,
      key bytea,
      value bytea,
+     headers jsonb NOT NULL,
+     event_id uuid,
+     type text,
+     state text NOT NULL CHECK (state IN ('dead', 'waiting', 'redriven', 'applied', 'discarded')),
      reason text NOT NULL,
+     attempts integer NOT NULL,
      died_at timestamptz NOT NULL DEFAULT now(),
      resolved_at timestamptz,
      resolution text,
      UNIQUE (topic, partition, record_offset))`,
+  'CREATE INDEX ix_dead_record_open ON dead_record (topic, key, number) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
+  'CREATE UNIQUE INDEX uq_dead_record_event ON dead_record (event_id) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
+  "CREATE INDEX ix_dead_record_redriven ON dead_record (number) WHERE state = 'redriven'",
+  'CREATE INDEX ix_dead_record_unresolved ON dead_record (number) WHERE resolved_at IS NULL',
+  'CREATE TABLE projection_rebuild (name text PRIMARY KEY, at timestamptz NOT NULL, handled integer NOT NULL)',
   `CREATE TABLE audit_record (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      at timestamptz NOT NULL DEFAULT now(),

@@ -1,18 +1,21 @@
 import { Catch, Module } from '@nestjs/common';
 import type { DynamicModule, LoggerService, RpcExceptionFilter, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { MessageHandler, MicroserviceOptions } from '@nestjs/microservices';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { DataSource } from 'typeorm';
+import type { Service } from '#libs/contracts/define.js';
 import { openDataSource } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
 import type { ServiceEnvironment } from './config.js';
 import { Health, serveHealth } from './health.js';
 import { connectKafka } from './kafka.js';
+import { operatorController } from './operator.controller.js';
+import { OperatorService } from './operator.service.js';
 import { KafkaTransport } from './transport.js';
 
 const SHUTDOWN_MS = 25_000;
@@ -25,14 +28,28 @@ export class PassOn implements RpcExceptionFilter {
   }
 }
 
+export interface Root {
+  service: Service;
+  source: DataSource;
+  /** Filled while the features are loaded. */
+  followers: Map<string, MessageHandler[]>;
+  feature: Type | DynamicModule;
+}
+
+/** What every service has beside its features: its database and its operators' operations. */
 @Module({})
 export class ServiceRoot {
-  static of(source: DataSource, feature: Type | DynamicModule): DynamicModule {
+  static of({ service, source, followers, feature }: Root): DynamicModule {
     const orm = TypeOrmModule.forRootAsync({
       useFactory: () => source.options,
       dataSourceFactory: () => Promise.resolve(source),
     });
-    return { module: ServiceRoot, imports: [orm, feature] };
+    return {
+      module: ServiceRoot,
+      imports: [orm, feature],
+      controllers: [operatorController(service)],
+      providers: [{ provide: OperatorService, useValue: new OperatorService(service, followers) }],
+    };
   }
 }
 
@@ -68,7 +85,8 @@ export async function startService({ data, module, environment }: ServiceApp): P
   const kafka = connectKafka({ brokers, clientId: data.service, log });
   const { service } = data;
   const transport = new KafkaTransport({ service, prefix, kafka, source, sessionTimeoutMs, log, onCrash });
-  const app = await NestFactory.createMicroservice<MicroserviceOptions>(ServiceRoot.of(source, module), {
+  const root = ServiceRoot.of({ service, source, followers: transport.followers, feature: module });
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(root, {
     strategy: transport,
     logger: nestLogger(log),
   });

@@ -8,7 +8,7 @@ import { factByName } from '#libs/contracts/all.js';
 import type { Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { isInfrastructure } from '#libs/persistence/infrastructure.js';
-import { Dispatcher, factHandlers } from './dispatcher.js';
+import { Dispatcher, factHandlers, follow } from './dispatcher.js';
 import { readEnvelope, readJson, replyKeyOf } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
 import { FactConsumer } from './facts.js';
@@ -17,6 +17,7 @@ import type { TopicIntake } from './intake.js';
 import { KeyedLanes } from './lanes.js';
 import { PARTITIONER } from './kafka.js';
 import { BatchingProducer } from './producer.js';
+import { Redriver } from './redriver.js';
 import { Relay } from './relay.js';
 import { refused } from './runner.js';
 import { commandTopic, isReplyTopic, queryTopic } from './topics.js';
@@ -42,7 +43,7 @@ const MAX_REPLY_BYTES = 512 * 1024;
  * deadline, facts once. Nothing is refused because the database is away: the key waits.
  */
 export class KafkaTransport extends Server implements CustomTransportStrategy {
-  private readonly followers = new Map<string, MessageHandler[]>();
+  readonly followers = new Map<string, MessageHandler[]>();
   private readonly lanes = {
     commands: new KeyedLanes(PARALLEL),
     queries: new KeyedLanes(PARALLEL),
@@ -51,7 +52,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly rawProducer: Producer;
   private readonly producer: BatchingProducer;
   readonly dispatcher: Dispatcher;
-  private readonly relay: Relay;
+  readonly relay: Relay;
+  private redriver: Redriver | undefined;
   private stopping = false;
   intake: Intake | undefined;
 
@@ -79,7 +81,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   override async close(): Promise<void> {
     this.stopping = true;
     this.intake?.pauseAll();
-    await Promise.all(Object.values(this.lanes).map((lanes) => lanes.idle()));
+    await Promise.all([this.redriver?.stop(), ...Object.values(this.lanes).map((lanes) => lanes.idle())]);
     await this.intake?.stop();
     await this.relay.stop();
     await this.rawProducer.disconnect();
@@ -87,7 +89,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   /** Several methods may follow one fact; Nest would run them at the same moment on one connection. */
   override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras = {}): void {
-    if (isEventHandler) this.followers.set(pattern, [...(this.followers.get(pattern) ?? []), callback]);
+    if (isEventHandler) follow(this.followers, pattern, Object.assign(callback, { extras }));
     else super.addHandler(pattern, callback, isEventHandler, extras);
   }
 
@@ -113,11 +115,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.intake = new Intake({ kafka, groupId, topics, log, fromBeginning: true, sessionTimeoutMs, onCrash });
     await this.intake.start();
     this.relay.start();
+    this.redriver?.start();
   }
 
   private factTopics(): [string, TopicIntake][] {
-    const { source, log, prefix } = this.options;
-    const consumer = new FactConsumer(source, factHandlers(this.followers), log, () => this.relay.nudge());
+    const { source, log, prefix, service } = this.options;
+    const handlers = factHandlers(this.followers, service);
+    const consumer = new FactConsumer(source, handlers, log, () => this.relay.nudge());
+    this.redriver = new Redriver(source, consumer, log);
     const topics = new Set([...this.followers.keys()].map((name) => factByName(name).stream.topic));
     return [...topics].map((topic) => {
       const take: TopicIntake['take'] = (record, finish, partition) =>

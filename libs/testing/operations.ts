@@ -11,8 +11,9 @@ import { Fail, isErrorCode } from '#libs/contracts/errors.js';
 import { PLATFORM, actorOf } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { factValue } from '#libs/messaging/context.js';
-import { Dispatcher, factHandlers } from '#libs/messaging/dispatcher.js';
+import { Dispatcher, factHandlers, follow } from '#libs/messaging/dispatcher.js';
 import { FactConsumer } from '#libs/messaging/facts.js';
+import { PROJECTIONS_HEADER } from '#libs/messaging/projections.js';
 import { PassOn, ServiceRoot } from '#libs/messaging/service-app.js';
 import { openDataSource } from '#libs/persistence/data-source.js';
 import type { ServiceData } from '#libs/persistence/data-source.js';
@@ -27,7 +28,7 @@ class InProcess extends Server implements CustomTransportStrategy {
   override unwrap = <T>(): T => this.never();
 
   override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras = {}): void {
-    if (isEventHandler) this.followers.set(pattern, [...(this.followers.get(pattern) ?? []), callback]);
+    if (isEventHandler) follow(this.followers, pattern, Object.assign(callback, { extras }));
     else super.addHandler(pattern, callback, isEventHandler, extras);
   }
 
@@ -40,6 +41,22 @@ interface Asked {
   now?: string;
   expectedVersion?: number;
   idempotencyKey?: string;
+}
+
+/** A fact with an id of its own, as it stands on its topic. */
+export interface Told {
+  topic: string;
+  value: ReturnType<typeof factValue>;
+}
+
+export function told<S extends Stream, T extends FactType<S>>(
+  stream: S,
+  type: T,
+  data: FactData<S, T>,
+  { as = PLATFORM, now = '2026-11-23T09:00:00+08:00' }: { as?: Principal; now?: string } = {},
+): Told {
+  const stamp = { id: randomUUID(), time: new Date(now), actor: actorOf(as), correlationId: 'test' };
+  return { topic: stream.topic, value: factValue(stream, type, data, stamp) };
 }
 
 /**
@@ -59,17 +76,22 @@ export class Operations {
   static async start(data: ServiceData, module: Type): Promise<Operations> {
     const { url, drop } = await freshDatabase(data);
     const source = await openDataSource(data, url);
-    const log = pino({ level: 'silent' });
+    const log = pino({ level: 'warn' });
     const strategy = new InProcess();
-    const app = await NestFactory.createMicroservice<MicroserviceOptions>(ServiceRoot.of(source, module), {
-      strategy,
-      logger: ['error', 'fatal'],
-    });
+    const { followers } = strategy;
+    const { service } = data;
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+      ServiceRoot.of({ service, source, followers, feature: module }),
+      {
+        strategy,
+        logger: ['error', 'fatal'],
+      },
+    );
     app.useGlobalFilters(new PassOn());
     await app.listen();
     const committed = (): void => undefined;
     const dispatcher = new Dispatcher(source, strategy.getHandlers(), pino({ level: 'error' }), committed);
-    const consumer = new FactConsumer(source, factHandlers(strategy.followers), log, committed);
+    const consumer = new FactConsumer(source, factHandlers(followers, service), log, committed);
     return new Operations(source, dispatcher, consumer, async () => {
       await app.close();
       await drop();
@@ -109,19 +131,27 @@ export class Operations {
     throw new Fail(answer.code, answer.params);
   }
 
-  /** Applies a fact of another service; throws when it was buried as a dead record. */
+  /** Applies a fact of another service; throws when that fails or the fact was buried as a dead record. */
   async fact<S extends Stream, T extends FactType<S>>(
     stream: S,
     type: T,
     data: FactData<S, T>,
-    { as = PLATFORM, now = '2026-11-23T09:00:00+08:00' }: { as?: Principal; now?: string } = {},
+    by: { as?: Principal; now?: string } = {},
   ): Promise<void> {
-    const stamp = { id: randomUUID(), time: new Date(now), actor: actorOf(as), correlationId: 'test' };
-    const value = Buffer.from(JSON.stringify(factValue(stream, type, data, stamp)));
+    await this.tell(told(stream, type, data, by));
+  }
+
+  /** The same, of a fact that can be told more than once; `again`: its owner sends it for this projection. */
+  async tell({ topic, value }: Told, again?: string): Promise<void> {
     this.offset += 1;
-    const record = { key: null, value, offset: String(this.offset) };
-    const done = await this.consumer.consume({ topic: stream.topic, partition: 0, record }, () => true);
-    if (!done) throw new Error('the database was away');
+    const record = {
+      key: Buffer.from(value.subject),
+      value: Buffer.from(JSON.stringify(value)),
+      offset: String(this.offset),
+      headers: again ? { [PROJECTIONS_HEADER]: again } : {},
+    };
+    const done = await this.consumer.consume({ topic, partition: 0, record }, () => true);
+    if (!done) throw new Error('the fact was not applied, its cause is logged');
     const dead = await this.source.query<{ reason: string }[]>('SELECT reason FROM dead_record');
     if (dead[0]) throw new Error(`dead record: ${dead[0].reason}`);
   }

@@ -39,7 +39,12 @@ const adapter = new FastifyAdapter({
   routerOptions: { maxParamLength: 200 },
 });
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServiceRoot.of(source, AppModule.of(bus, transport)),
+  ServiceRoot.of({
+    service: 'gateway',
+    source,
+    followers: transport.followers,
+    feature: AppModule.of(bus, transport),
+  }),
   adapter,
   {
     logger: nestLogger(log),

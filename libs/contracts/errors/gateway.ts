@@ -104,4 +104,14 @@ export const gatewayErrors = {
     zh: '未找到该账号所属的人员、单位或部门,请先登记。',
     en: 'The person, unit or department of this account is not known; register it first.',
   },
+  dead_record_waits: {
+    status: 409,
+    zh: '该记录排在第{number}号之后,请先重新处理或放弃第{number}号。',
+    en: 'This record waits behind number {number}; redrive or discard that one first.',
+  },
+  dead_record_unreadable: {
+    status: 409,
+    zh: '该记录不是一条可读的事实,无法重新处理,只能说明原因后放弃。',
+    en: 'This record is no fact that can be read; it can only be discarded with a reason.',
+  },
 } as const;

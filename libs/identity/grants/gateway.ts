@@ -4,5 +4,6 @@ export const gatewayGrants = {
   'account:create': ['administrator'],
   'api-client:create': ['administrator'],
   'time:advance': ['administrator'],
+  'platform:operate': ['administrator'],
   'file:upload': ['manager', 'guide', 'helper', 'policy_adviser', 'unit', 'reviewer', 'system', 'administrator'],
 } satisfies Record<string, readonly Role[]>;

@@ -60,7 +60,12 @@ describe('a fact of another service', () => {
       if (data.uscc === 'poison') throw new Error('cannot be handled');
     };
     const schema = unitEvents.types.registered;
-    return new FactConsumer(app.source, new Map([['unit.registered', { schema, handle }]]), log, () => undefined);
+    return new FactConsumer(
+      app.source,
+      new Map([['unit.registered', { schema, handle, projections: [] }]]),
+      log,
+      () => undefined,
+    );
   };
   const never = (): boolean => false;
 

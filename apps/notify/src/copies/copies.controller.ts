@@ -4,6 +4,7 @@ import { agentEvents, assignmentEvents, caseEvents, projectEvents } from '#libs/
 import type { ProjectSnapshot } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { OnFact } from '#libs/messaging/handlers.js';
+import { projection } from '#libs/messaging/projections.js';
 import { AgentCopy } from './agent-copy.entity.js';
 import { CaseCopy } from './case-copy.entity.js';
 import { ProjectCopy } from './project-copy.entity.js';
@@ -20,10 +21,12 @@ async function name(context: WorkContext, project: ProjectSnapshot, time: string
   if (known.asOf <= asOf) Object.assign(known, { name: project.name, asOf });
 }
 
+const copies = projection('copies', CaseCopy, ProjectCopy, AgentCopy);
+
 /** Keeps what messages must know of cases and agents. Facts of different streams arrive in any order. */
 @Controller()
 export class CopiesController {
-  @OnFact(caseEvents, 'applied')
+  @OnFact(caseEvents, 'applied', copies)
   async applied({ data, time }: Fact<typeof caseEvents, 'applied'>, context: WorkContext): Promise<void> {
     const known = await caseOf(context, data.caseId);
     known.number = data.number;
@@ -32,12 +35,12 @@ export class CopiesController {
     await name(context, data.project, time);
   }
 
-  @OnFact(projectEvents, 'changed')
+  @OnFact(projectEvents, 'changed', copies)
   async changed({ data, time }: Fact<typeof projectEvents, 'changed'>, context: WorkContext): Promise<void> {
     await name(context, data.project, time);
   }
 
-  @OnFact(assignmentEvents, 'assigned')
+  @OnFact(assignmentEvents, 'assigned', copies)
   async assigned({ data }: Fact<typeof assignmentEvents, 'assigned'>, context: WorkContext): Promise<void> {
     if (data.role !== 'principal') return;
     const known = await caseOf(context, data.caseId);
@@ -45,13 +48,13 @@ export class CopiesController {
     known.assignmentId = data.assignmentId;
   }
 
-  @OnFact(assignmentEvents, 'ended')
+  @OnFact(assignmentEvents, 'ended', copies)
   async ended({ data }: Fact<typeof assignmentEvents, 'ended'>, context: WorkContext): Promise<void> {
     const known = await caseOf(context, data.caseId);
     if (known.assignmentId === data.assignmentId) known.principalAgentId = null;
   }
 
-  @OnFact(agentEvents, 'appointed')
+  @OnFact(agentEvents, 'appointed', copies)
   async appointed({ data }: Fact<typeof agentEvents, 'appointed'>, context: WorkContext): Promise<void> {
     const { agentId: id, institutionId, classes, active } = data;
     const agent =
