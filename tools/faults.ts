@@ -9,6 +9,8 @@ import { logFaults } from './faults/cases-log.js';
 import { oracleTests } from './faults/cases-oracle.js';
 import { processFaults } from './faults/cases-process.js';
 import { raceFaults } from './faults/cases-races.js';
+import { deadFaults } from './faults/cases-time-dead.js';
+import { orderFaults } from './faults/cases-time-order.js';
 import { timeFaults } from './faults/cases-time.js';
 import { prepare, tryFault } from './faults/run.js';
 import type { Result } from './faults/run.js';
@@ -30,6 +32,8 @@ const FAULTS: readonly FaultCase[] = [
   ...fullDiskFaults,
   ...byteFaults,
   ...raceFaults,
+  ...deadFaults,
+  ...orderFaults,
   ...timeFaults,
 ];
 

@@ -86,7 +86,11 @@ export function badFacts(fact: object): BadRecord[] {
     'an id that is none': changed({ id: '../../etc/passwd' }),
     'a time that no calendar has': changed({ time: '2026-13-01T00:00:00Z' }),
   };
-  return Object.entries(values).map(([fault, value]) => ({ fault, key: randomUUID(), value, headers: {} }));
+  const headers = { id: '\0', '\0': Buffer.from([0xff, 0, 0xc3]) };
+  return [
+    ...Object.entries(values).map(([fault, value]) => ({ fault, key: randomUUID(), value, headers: {} })),
+    { fault: 'headers that are no text', key: '\0', value: Buffer.from('no fact'), headers },
+  ];
 }
 
 /** Answers that a gateway did not wait for, or that are none, under these keys of its reply topic. */

@@ -31,7 +31,9 @@ export async function burials(world: World, expected: readonly Burial[]): Promis
   if (missing.length > 0) throw new Error(`${missing.length} are not dead: ${missing.slice(0, 5).join(', ')}`);
   if (others.length > 0) throw new Error(`dead, and should not be: ${others.slice(0, 5).join(', ')}`);
   for (const service of new Set(expected.map((burial) => burial.service))) {
-    await world.sql(`UPDATE ${service}.dead_record SET resolved_at = now(), resolution = '试验' WHERE resolved_at IS NULL`);
+    await world.sql(
+      `UPDATE ${service}.dead_record SET state = 'discarded', resolved_at = now(), resolution = '试验' WHERE resolved_at IS NULL`,
+    );
   }
 }
 

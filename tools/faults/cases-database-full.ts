@@ -41,10 +41,12 @@ async function move({ sql }: World, to: string): Promise<void> {
 /** What was free in the tables' own pages is used first. */
 async function untilFull({ sql }: World): Promise<void> {
   const sizes = async (): Promise<string> => {
-    const rows = await sql<{ size: string }>(`SELECT ${MOVED.map((table) => `pg_relation_size('${table}')`).join(' + ')} AS size`);
+    const rows = await sql<{ size: string }>(
+      `SELECT ${MOVED.map((table) => `pg_relation_size('${table}')`).join(' + ')} AS size`,
+    );
     return String(rows[0]?.size);
   };
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const size = await sizes();
     if (size === last) return;
     last = size;

@@ -38,12 +38,12 @@ export const databaseFaults: readonly FaultCase[] = [
   {
     number: 23,
     name: ['COMMIT 未到即断', 'connection cut before the COMMIT arrives'],
-    inject: (world) => strikeCommits(world, ({ random }) => (random.next() < 0.05 ? 'lose' : null)),
+    inject: (world) => strikeCommits(world, ({ random }) => (random.next() < 0.15 ? 'lose' : null)),
   },
   {
     number: 23,
     name: ['COMMIT 已成、答复未回即断', 'connection cut after the COMMIT, before its answer'],
-    inject: (world) => strikeCommits(world, ({ random }) => (random.next() < 0.05 ? 'silence' : null)),
+    inject: (world) => strikeCommits(world, ({ random }) => (random.next() < 0.15 ? 'silence' : null)),
   },
   {
     number: 24,
@@ -144,6 +144,7 @@ async function crossLocks(url: string): Promise<number> {
 
 /** For every session of the services from now on; those there are begin anew. */
 async function isolate({ sql }: World, setting: string): Promise<void> {
-  for (const service of ['projects', 'agents', 'approvals', 'notify']) await sql(`ALTER ROLE ${service}_app ${setting}`);
+  for (const service of ['projects', 'agents', 'approvals', 'notify'])
+    await sql(`ALTER ROLE ${service}_app ${setting}`);
   await sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${SERVICE_ROLES}`);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Unreachable, routeOf } from '#libs/client/client.js';
 import { editProject, getProject, recordVisit } from '#libs/contracts/projects.js';
 import type { FaultCase } from './case.js';
 import { during } from './during.js';
@@ -33,7 +32,12 @@ export const raceFaults: readonly FaultCase[] = [
       during(4_000, 0, async () => {
         const first = await intend(world, recordVisit.name);
         const mark = world.caller.nextMark();
-        const other = { ...first, mark, trace: randomUUID().replaceAll('-', ''), input: { ...first.input, place: mark } };
+        const other = {
+          ...first,
+          mark,
+          trace: randomUUID().replaceAll('-', ''),
+          input: { ...first.input, place: mark },
+        };
         world.caller.journal.intend(other);
         const statuses = await Promise.all([first, other].map((intent) => world.caller.send(intent)));
         expectOnly(statuses, [200, 422]);
@@ -47,7 +51,7 @@ export const raceFaults: readonly FaultCase[] = [
     inject: (world) =>
       during(6_000, 0, async () => {
         const intents = await Promise.all(Array.from({ length: 20 }, () => intend(world, recordVisit.name)));
-        await Promise.all(intents.map((intent) => leave(world, intent)));
+        await Promise.all(intents.map((intent) => world.caller.send(intent, Math.ceil(world.random.between(0, 30)))));
         return intents.length;
       }),
   },
@@ -86,18 +90,6 @@ function edit({ caller }: World, projectId: string, version: number): Intent {
 
 function expectOnly(statuses: (number | null)[], allowed: number[]): void {
   const others = statuses.filter((status) => status === null || !allowed.includes(status));
-  if (others.length > 0) throw new Error(`${others.length} of ${statuses.length} answered ${[...new Set(others)].join(', ')}`);
-}
-
-/** Sends the request and hangs up at once, or within the time an answer takes; what became of it nobody has heard. */
-async function leave({ caller, cast, random }: World, intent: Intent): Promise<void> {
-  const { method, path, rest } = routeOf(kindOf(intent.operation).contract, intent.input);
-  const headers = { 'idempotency-key': intent.idempotencyKey, traceparent: `00-${intent.trace}-${intent.trace.slice(0, 16)}-01` };
-  const signal = AbortSignal.timeout(Math.ceil(random.between(0, 30)));
-  try {
-    await cast.client('helper').raw(method, path, { body: rest, headers, signal });
-  } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
-  }
-  caller.journal.answer({ mark: intent.mark, status: null, code: null, id: null, location: null });
+  if (others.length > 0)
+    throw new Error(`${others.length} of ${statuses.length} answered ${[...new Set(others)].join(', ')}`);
 }

@@ -37,7 +37,9 @@ export const timeFaults: readonly FaultCase[] = [
     number: 42,
     name: ['CPU 被占满 20 秒', 'no processor left for 20 s'],
     inject: async () => {
-      const hogs = Array.from({ length: HOGS }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+      const hogs = Array.from({ length: HOGS }, () =>
+        spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+      );
       await sleep(STARVED_MS);
       for (const hog of hogs) hog.kill('SIGKILL');
     },

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from '#libs/client/client.js';
 import type { Client } from '#libs/client/client.js';
-import { acceptApproval, cancelApproval, decideApproval, getApproval, withdrawApproval } from '#libs/contracts/approvals.js';
+import {
+  acceptApproval,
+  cancelApproval,
+  decideApproval,
+  getApproval,
+  withdrawApproval,
+} from '#libs/contracts/approvals.js';
 import { Filings } from '../demo/filings.js';
 import { Stage } from '../demo/stage.js';
 import type { World } from './world.js';
@@ -50,7 +56,13 @@ const first = ({ unit, reviewer, id, jitter }: Contest): Promise<string> =>
 
 const second = ({ unit, reviewer, id, day, jitter }: Contest): Promise<string> =>
   meet({ unit, id, jitter }, [
-    () => reviewer.call(decideApproval, { id, result: 'granted', decidedOn: day, documentNumber: `试验〔${id.slice(0, 8)}〕号` }),
+    () =>
+      reviewer.call(decideApproval, {
+        id,
+        result: 'granted',
+        decidedOn: day,
+        documentNumber: `试验〔${id.slice(0, 8)}〕号`,
+      }),
     () => reviewer.call(decideApproval, { id, result: 'refused', decidedOn: day, reason: '不符合规划条件' }),
     () => unit.call(withdrawApproval, { id, reason: '方案调整' }),
   ]);

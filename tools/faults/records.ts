@@ -15,7 +15,10 @@ export interface Place {
 export type Send = (topic: string, message: Message) => Promise<Place>;
 
 /** A producer past the proxy, for one piece of work; `topic` is named without the platform's prefix. */
-export async function withProducer<T>({ brokers, topicPrefix }: Platform, work: (send: Send) => Promise<T>): Promise<T> {
+export async function withProducer<T>(
+  { brokers, topicPrefix }: Platform,
+  work: (send: Send) => Promise<T>,
+): Promise<T> {
   const kafka = connectKafka({ brokers, clientId: 'faults' });
   const producer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false });
   await producer.connect();

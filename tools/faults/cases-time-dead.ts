@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OPERATOR } from '#libs/contracts/operator.js';
+import { until } from '../platform/network.js';
+import type { FaultCase } from './case.js';
+import type { World } from './world.js';
+
+const { listDeadRecords, redriveDeadRecord } = OPERATOR.projects;
+const BROKEN_MS = 10_000;
+const WITHIN_MS = 30_000;
+
+/** Of four facts one cannot be told in the ledger while this stands. */
+const BREAK = `
+  CREATE FUNCTION projects.refuse_some() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF get_byte(uuid_send(NEW.fact_id), 15) < 64 THEN RAISE EXCEPTION 'not now'; END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER refuse_some BEFORE INSERT ON projects.ledger_entry FOR EACH ROW EXECUTE FUNCTION projects.refuse_some()`;
+const MEND = 'DROP TRIGGER refuse_some ON projects.ledger_entry; DROP FUNCTION projects.refuse_some()';
+
+/** Fault 39: facts that die of a fault in their follower, and are redriven when it is mended, each twice at the same moment. */
+export const deadFaults: readonly FaultCase[] = [
+  {
+    number: 39,
+    name: ['死信在负载中重复重投', 'dead letters redriven twice during load'],
+    inject: async (world) => {
+      await world.sql(BREAK);
+      try {
+        await hurry(world);
+      } finally {
+        await world.sql(MEND);
+      }
+      const redriven = new Set<string>();
+      const empty = await until(async () => (await redriveAll(world, redriven)) === 0, WITHIN_MS);
+      if (!empty) throw new Error('there are still dead records after they were redriven');
+      if (redriven.size === 0) throw new Error('no fact has died: nothing was tried');
+      return redriven.size;
+    },
+  },
+];
+
+/** A fact dies after several attempts, ever further apart; here the pauses count for many. */
+async function hurry({ sql }: World): Promise<void> {
+  for (const end = Date.now() + BROKEN_MS; Date.now() < end;) {
+    await sleep(500);
+    await sql('UPDATE projects.inbox SET attempts = 100 WHERE done_at IS NULL');
+  }
+}
+
+/** How many records are unresolved; those that wait behind another follow by themselves. */
+async function redriveAll({ cast }: World, redriven: Set<string>): Promise<number> {
+  const admin = cast.client('admin');
+  const { items, total } = await admin.call(listDeadRecords, { pageSize: 200 });
+  const dead = items.filter(({ state }) => state === 'dead');
+  await Promise.all([...dead, ...dead].map(({ id }) => admin.call(redriveDeadRecord, { id })));
+  for (const { id } of dead) redriven.add(id);
+  return total;
+}
