@@ -143,12 +143,14 @@ export class Store {
     return (await response.json()) as Text[];
   }
 
-  /** Of every row that was changed meanwhile. */
+  /** Of every row that was changed meanwhile; an operator's decision about a record has no version. */
   private async chains(since: Mark): Promise<Chain[]> {
     const tables = await this.query<{ service: string; entity: string }>(
       each(
         (service) => `SELECT DISTINCT '${service}' AS service, entity FROM ${service}.audit_record
-          WHERE id > ${this.from(since, service, 'audit_record')}`,
+          WHERE id > ${this.from(since, service, 'audit_record')} AND EXISTS (
+            SELECT FROM information_schema.columns
+            WHERE table_schema = '${service}' AND table_name = entity AND column_name = 'version')`,
       ),
     );
     if (tables.length === 0) return [];
