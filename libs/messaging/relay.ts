@@ -92,7 +92,7 @@ export class Relay {
     for (let asked = 0; !this.stopping;) {
       this.nudged = false;
       if (Date.now() - asked >= POLL_MS) {
-        await this.markAgain(runner);
+        while (await this.markAgain(runner));
         asked = Date.now();
       }
       const carried = await this.carry(runner);
@@ -121,12 +121,12 @@ export class Relay {
   }
 
   /**
-   * Takes one republication that an operator has asked for. The relay does it itself, between two carries: nothing is
+   * Takes one republication that an operator has asked for; false when there is none. The relay does it itself, between two carries: nothing is
    * sent meanwhile, so that no fact overtakes an older one of its aggregate that is sent again.
    */
-  private async markAgain(runner: QueryRunner): Promise<void> {
+  private async markAgain(runner: QueryRunner): Promise<boolean> {
     const [asked] = (await runner.query('SELECT * FROM republication ORDER BY until, id LIMIT 1')) as Republication[];
-    if (!asked) return;
+    if (!asked) return false;
     const { id, since, until, facts, projection } = asked;
     await runner.query(
       `WITH taken AS (DELETE FROM republication WHERE id = $5)
@@ -135,6 +135,7 @@ export class Relay {
        WHERE ${OF_SPAN}`,
       [since, until, facts, projection, id],
     );
+    return true;
   }
 
   private async pause(ms: number): Promise<void> {

@@ -6,7 +6,11 @@ import { inTransaction } from '#libs/persistence/transaction.js';
 import { messagingTables } from '#libs/messaging/schema.js';
 import { PLATFORM } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
-import { Operations } from '#libs/testing/operations.js';
+import type { ProjectSnapshot } from '#libs/contracts/facts.js';
+import { assignmentEvents, caseEvents, itemPlanEvents, routingEvents } from '#libs/contracts/facts.js';
+import type { ServiceData } from '#libs/persistence/data-source.js';
+import { Operations, told } from '#libs/testing/operations.js';
+import { rebuildInAnyOrder } from '#libs/testing/rebuild.js';
 import { CaseScope } from '../case-scope.entity.js';
 import { ScopeKeeper, mustSee, mustSeeOwned } from '../scope-keeper.js';
 import { onlyVisible } from '../visible.js';
@@ -26,6 +30,12 @@ class CreateScope1700000000003 implements MigrationInterface {
 
 @Module({ controllers: [ScopeKeeper] })
 class ScopeModule {}
+
+const scopeData: ServiceData = {
+  service: 'projects',
+  entities: [CaseScope],
+  migrations: [messagingTables('projects'), CreateScope1700000000003],
+};
 
 const [unitId, institution, agentId, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const [mine, theirs] = [randomUUID(), randomUUID()];
@@ -92,8 +102,7 @@ describe('the scope of cases', () => {
     });
 
   beforeAll(async () => {
-    const migrations = [messagingTables('projects'), CreateScope1700000000003];
-    app = await Operations.start({ service: 'projects', entities: [CaseScope], migrations }, ScopeModule);
+    app = await Operations.start(scopeData, ScopeModule);
     const none = { version: 1, unitId: null, institutionIds: [], agentIds: [], departmentCodes: [] };
     await app.source.manager.insert(CaseScope, [
       {
@@ -152,8 +161,8 @@ describe('the scope of cases', () => {
       });
       await keeper.assigned({ data: { caseId, agentId: principalAgent } } as never, context);
       await keeper.mandated({ data: mandate } as never, context);
-      await keeper.asked({ data: { caseId, agentId: contact } } as never, context);
-      await keeper.asked({ data: { caseId, agentId: contact } } as never, context);
+      const asked = { caseId, agentId: contact, institutionId: other };
+      for (const data of [asked, asked]) await keeper.asked({ data } as never, context);
       await keeper.applied(
         { data: { caseId, project: { unitId, regionIds: ['370783'] }, firstInstitutionId: institution } } as never,
         context,
@@ -164,8 +173,90 @@ describe('the scope of cases', () => {
     expect(scope).toMatchObject({
       unitId,
       regionIds: ['370783'],
-      institutionIds: [institution],
-      agentIds: [principalAgent, holder, contact],
+      institutionIds: [institution, other].toSorted(),
+      agentIds: [principalAgent, holder, contact].toSorted(),
     });
+  });
+});
+
+const aProject: ProjectSnapshot = {
+  projectId: randomUUID(),
+  number: 'XM2026-0001',
+  name: '年产5万吨新材料项目',
+  projectCode: null,
+  unitId,
+  unitName: '鸢都示例公司',
+  uscc: '91370702MAX000373X',
+  regionIds: ['370783'],
+  townName: null,
+  scenario: '新建',
+  projectType: 'SOC_GENERAL',
+  industry: '2921',
+  grade: 'county',
+  totalInvestment: 12_000,
+  floorArea: 30_000,
+  landUse: '工业用地',
+  landMode: '出让',
+  existingLandDocument: null,
+  constructionMonths: 18,
+  facts: {},
+};
+
+describe('the scope of cases as a projection', () => {
+  let app: Operations;
+  beforeAll(async () => {
+    app = await Operations.start(scopeData, ScopeModule);
+  });
+  afterAll(() => app.stop());
+
+  it('is the same again when it is rebuilt from its facts, in whatever order their keys come', async () => {
+    const inCase = { caseId: randomUUID() };
+    const [liaison, told1, told2, offered] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const who = { agentId: told1, agentName: '甲', institutionId: institution };
+    const facts = [
+      told(caseEvents, 'applied', {
+        ...inCase,
+        project: { ...aProject, unitId },
+        firstInstitutionId: institution,
+        number: 'n',
+        entrusted: null,
+        appliedAt: '2026-11-23T09:00:00+08:00',
+      }),
+      told(routingEvents, 'transferProposed', {
+        ...inCase,
+        transferId: randomUUID(),
+        ordinal: 1,
+        direction: 'up',
+        fromInstitutionId: institution,
+        toInstitutionId: other,
+        toInstitutionName: '市',
+        liaisonAgentId: liaison,
+        itemCodes: ['A10'],
+        method: 'email',
+        trackingNumber: null,
+        copiedInstitutionIds: [told2],
+      }),
+      told(assignmentEvents, 'assigned', {
+        ...inCase,
+        ...who,
+        assignmentId: randomUUID(),
+        role: 'principal',
+        reason: 'r',
+        from: '2026-11-23',
+      }),
+      told(assignmentEvents, 'handOverProposed', {
+        ...inCase,
+        handOverId: randomUUID(),
+        fromAgentId: told1,
+        toAgentId: offered,
+        toAgentName: '乙',
+        stage: null,
+        reason: 'r',
+      }),
+      told(itemPlanEvents, 'made', { ...inCase, version: 1, frozen: false, items: [] }),
+    ];
+    expect(await rebuildInAnyOrder(app, 'projects', 'case_scope', facts)).toMatchObject([
+      [{ row: { id: inCase.caseId, unit_id: unitId, agent_ids: [liaison, told1, offered].toSorted() } }],
+    ]);
   });
 });
