@@ -6,7 +6,7 @@ import type { World } from './world.js';
 
 const { listDeadRecords, redriveDeadRecord } = OPERATOR.projects;
 const BROKEN_MS = 10_000;
-const WITHIN_MS = 30_000;
+const WITHIN_MS = 45_000;
 
 /** Of four facts one cannot be told in the ledger while this stands. */
 const BREAK = `
@@ -23,6 +23,8 @@ export const deadFaults: readonly FaultCase[] = [
   {
     number: 39,
     name: ['死信在负载中重复重投', 'dead letters redriven twice during load'],
+    // What arrives behind a dead record waits with it, and is handled one by one: more callers would outrun that.
+    callers: 4,
     inject: async (world) => {
       await world.sql(BREAK);
       try {
