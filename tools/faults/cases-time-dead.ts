@@ -8,23 +8,24 @@ const { listDeadRecords, redriveDeadRecord } = OPERATOR.projects;
 const BROKEN_MS = 10_000;
 const WITHIN_MS = 45_000;
 
-/** Of four facts one cannot be told in the ledger while this stands. */
+/**
+ * No change of a project can be told in the ledger while this stands. What arrives behind a dead record waits with it and
+ * is handled one by one: a busier aggregate would not catch up before the load ends.
+ */
 const BREAK = `
-  CREATE FUNCTION projects.refuse_some() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION projects.refuse_changes() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF get_byte(uuid_send(NEW.fact_id), 15) < 64 THEN RAISE EXCEPTION 'not now'; END IF;
+    IF NEW.fact = 'project.changed' THEN RAISE EXCEPTION 'not now'; END IF;
     RETURN NEW;
   END $$;
-  CREATE TRIGGER refuse_some BEFORE INSERT ON projects.ledger_entry FOR EACH ROW EXECUTE FUNCTION projects.refuse_some()`;
-const MEND = 'DROP TRIGGER refuse_some ON projects.ledger_entry; DROP FUNCTION projects.refuse_some()';
+  CREATE TRIGGER refuse_changes BEFORE INSERT ON projects.ledger_entry FOR EACH ROW EXECUTE FUNCTION projects.refuse_changes()`;
+const MEND = 'DROP TRIGGER refuse_changes ON projects.ledger_entry; DROP FUNCTION projects.refuse_changes()';
 
 /** Fault 39: facts that die of a fault in their follower, and are redriven when it is mended, each twice at the same moment. */
 export const deadFaults: readonly FaultCase[] = [
   {
     number: 39,
     name: ['死信在负载中重复重投', 'dead letters redriven twice during load'],
-    // What arrives behind a dead record waits with it, and is handled one by one: more callers would outrun that.
-    callers: 4,
     inject: async (world) => {
       await world.sql(BREAK);
       try {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../platform/network.js';
 
 const OPEN_WITHIN_MS = 5_000;
@@ -10,24 +9,29 @@ const INSPECTOR = 'http://127.0.0.1:9229/json/list';
 export async function blockEventLoop(pid: number, ms: number): Promise<void> {
   process.kill(pid, 'SIGUSR1');
   let address: string | undefined;
-  const found = await until(async () => (address = await addressOf(pid)) !== undefined, OPEN_WITHIN_MS);
-  if (!found || address === undefined) throw new Error(`process ${pid} did not open its inspector`);
+  await until(async () => (address = await openInspector()) !== undefined, OPEN_WITHIN_MS);
+  if (address === undefined) throw new Error(`process ${pid} did not open its inspector`);
   const socket = new WebSocket(address);
   await once(socket, 'open');
-  const evaluate = (id: number, expression: string): void =>
-    socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression } }));
-  evaluate(1, `for (const end = Date.now() + ${ms}; Date.now() < end; );`);
-  await once(socket, 'message');
-  evaluate(2, `process.getBuiltinModule('node:inspector').close()`);
-  await sleep(100);
-  socket.close();
+  const found = await evaluate(socket, 'process.pid');
+  if (found !== pid) throw new Error(`the inspector is that of process ${String(found)}, not of ${pid}`);
+  await evaluate(socket, `for (const end = Date.now() + ${ms}; Date.now() < end; );`);
+  const closed = once(socket, 'close');
+  await evaluate(socket, `setImmediate(() => process.getBuiltinModule('node:inspector').close())`);
+  await closed;
 }
 
-/** Undefined while nobody listens there; another process's inspector is never taken for this one's. */
-async function addressOf(pid: number): Promise<string | undefined> {
+async function evaluate(socket: WebSocket, expression: string): Promise<unknown> {
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } }));
+  const [{ data }] = (await once(socket, 'message')) as [MessageEvent<string>];
+  return (JSON.parse(data) as { result: { result: { value?: unknown } } }).result.result.value;
+}
+
+/** Undefined while nobody listens there. */
+async function openInspector(): Promise<string | undefined> {
   try {
-    const targets = (await (await fetch(INSPECTOR)).json()) as { title: string; webSocketDebuggerUrl: string }[];
-    return targets.find(({ title }) => title.endsWith(`[${pid}]`))?.webSocketDebuggerUrl;
+    const [target] = (await (await fetch(INSPECTOR)).json()) as { webSocketDebuggerUrl: string }[];
+    return target?.webSocketDebuggerUrl;
   } catch {
     return undefined; // not open yet; who asks has a deadline
   }
