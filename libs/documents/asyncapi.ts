@@ -80,7 +80,7 @@ export function topicsPage(): string {
       key,
       Object.keys(types).join(', '),
     ]),
-    ['`<service>.replies.<instance>`', 'owners', 'message id and body', 'replies, kept 5 minutes'],
+    ['`<service>.replies.<0–7>`', 'owners', 'message id and body', 'replies, kept 5 minutes'],
   ];
   return `# Topics\n\nGenerated from libs/contracts by \`npm run docs\`.\n\n${table(['topic', 'written by', 'key', 'records'], rows)}\n`;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka, Producer } from 'kafkajs';
 import type { Logger } from 'pino';
@@ -10,13 +10,11 @@ import type { Envelope } from './envelope.js';
 import { PARTITIONER } from './kafka.js';
 import { Outgoing } from './outgoing.js';
 import { BatchingProducer } from './producer.js';
-import { REPLY_RETENTION_MS, commandTopic, queryTopic, replyTopic } from './topics.js';
+import { REPLY_TOPICS, commandTopic, queryTopic, replyTopic } from './topics.js';
 import { STATUS_OPERATION } from './dispatcher.js';
 
 export interface BusOptions {
   service: Service;
-  /** Unique among the running instances of the service; lower-case letters, digits and hyphens. */
-  instance: string;
   prefix: string;
   kafka: Kafka;
   log: Logger;
@@ -40,11 +38,10 @@ export type Outcome =
 
 const NAMESPACE = '6f2c7c8e-3c1e-5d8a-9a42-0c8d7f3b1e55';
 const COMMAND_WAIT_MS = 10_000;
-const KNOWN_TRIES = 50;
-const KNOWN_PAUSE_MS = 100;
+const PING_MS = 200;
 const QUERY_WAIT_MS = 5_000;
 
-/** Asks the owners over Kafka and waits for their replies on a topic of this instance alone. */
+/** Asks the owners over Kafka and waits for their replies on one of the service's reply topics. */
 export class Bus {
   /** By message id and body: a repeat with the same body shares the answer, one with another body waits for its own refusal. */
   private readonly waiting = new Map<string, Set<(answer: Answer) => void>>();
@@ -55,8 +52,8 @@ export class Bus {
   connected = false;
 
   constructor(private readonly options: BusOptions) {
-    const { kafka, prefix, service, instance } = options;
-    this.topic = replyTopic(prefix, service, instance);
+    const { kafka, prefix, service } = options;
+    this.topic = replyTopic(prefix, service, randomInt(REPLY_TOPICS));
     this.rawProducer = kafka.producer({
       createPartitioner: PARTITIONER,
       allowAutoTopicCreation: false,
@@ -64,34 +61,26 @@ export class Bus {
       retry: { retries: 0 },
     });
     this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer), options.log);
-    this.consumer = kafka.consumer({ groupId: this.topic, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
+    const groupId = `${this.topic}.${randomUUID()}`;
+    this.consumer = kafka.consumer({ groupId, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   }
 
   async start(): Promise<void> {
-    const { kafka } = this.options;
-    const admin = kafka.admin();
-    await admin.connect();
-    const configEntries = [{ name: 'retention.ms', value: String(REPLY_RETENTION_MS) }];
-    const topic = { topic: this.topic, numPartitions: 1, replicationFactor: 1, configEntries };
-    await admin.createTopics({ topics: [topic], waitForLeaders: false });
-    await until(() => admin.fetchTopicMetadata({ topics: [this.topic] }));
-    await this.sweep(await admin.listTopics(), (topics) => admin.deleteTopics({ topics }));
-    await admin.disconnect();
+    const { consumer } = this;
     await this.rawProducer.connect();
-    await this.consumer.connect();
-    await this.consumer.subscribe({ topic: this.topic, fromBeginning: true });
-    this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
+    await consumer.connect();
+    await consumer.subscribe({ topic: this.topic, fromBeginning: false });
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (!payload.restart && this.connected) this.options.onCrash(payload.error);
     });
-    const joined = new Promise<void>((resolve) => this.consumer.on(this.consumer.events.GROUP_JOIN, () => resolve()));
-    await this.consumer.run({
+    await consumer.run({
       autoCommit: false,
-      eachMessage: ({ message }) => {
-        this.settle(String(message.key), readJson(message.value));
+      eachBatch: ({ batch }) => {
+        for (const { key, value } of batch.messages) this.settle(String(key), value);
         return Promise.resolve();
       },
     });
-    await joined;
+    await this.pingMyself();
     this.connected = true;
   }
 
@@ -99,10 +88,6 @@ export class Bus {
     this.connected = false;
     await this.consumer.disconnect();
     await this.rawProducer.disconnect();
-    const admin = this.options.kafka.admin();
-    await admin.connect();
-    await admin.deleteTopics({ topics: [this.topic] });
-    await admin.disconnect();
   }
 
   /** The id of a command: the same caller, operation and key give the same id, which makes a repeat harmless. */
@@ -190,31 +175,24 @@ export class Bus {
     }
   }
 
-  private settle(replyKey: string, value: unknown): void {
-    const answer = Answer.safeParse(value);
-    if (answer.success) for (const settle of this.waiting.get(replyKey) ?? []) settle(answer.data);
+  private settle(replyKey: string, value: Buffer | null): void {
+    const waiters = this.waiting.get(replyKey);
+    if (!waiters) return;
+    const answer = Answer.safeParse(readJson(value));
+    if (answer.success) for (const settle of waiters) settle(answer.data);
   }
 
-  /** Reply topics of instances that died without removing theirs; they name the time of their start. */
-  private async sweep(topics: string[], remove: (topics: string[]) => Promise<void>): Promise<void> {
-    const { prefix, service } = this.options;
-    const old = topics.filter((topic) => {
-      const started = topic.startsWith(`${prefix}${service}.replies.`) ? /-t(\d{13})$/.exec(topic)?.[1] : undefined;
-      return started !== undefined && topic !== this.topic && Date.now() - Number(started) > 24 * 3_600_000;
-    });
-    if (old.length > 0) await remove(old);
-  }
-}
-
-/** Until the broker that was just told of a topic knows it. */
-async function until(ask: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      if (attempt >= KNOWN_TRIES) throw error;
-      await sleep(KNOWN_PAUSE_MS);
+  /** Reading begins at the end of the topic, wherever that is when the group has settled: not before a record has come round. */
+  private async pingMyself(): Promise<void> {
+    const key = `ping:${randomUUID()}`;
+    const value = JSON.stringify({ status: 'done', output: null } satisfies Answer);
+    const came = new Promise<void>((resolve) => this.waiting.set(key, new Set([() => resolve()])));
+    const ended = new AbortController();
+    void came.then(() => ended.abort());
+    while (!ended.signal.aborted) {
+      await this.rawProducer.send({ topic: this.topic, messages: [{ key, value }] });
+      await sleep(PING_MS, undefined, { signal: ended.signal }).catch(() => undefined);
     }
+    this.waiting.delete(key);
   }
 }

@@ -42,7 +42,8 @@ const text = (header: IHeaders[string]): string | null => {
 /** The envelope of a record, or null when it has none that can be read: such a record is no command of ours. */
 export function readEnvelope(headers: IHeaders | undefined): Envelope | null {
   const raw = text(headers?.['envelope']);
-  if (raw === null) return null;
+  // PostgreSQL stores no U+0000; the gateway lets none in.
+  if (raw === null || raw.includes('\\u0000')) return null;
   const parsed = Envelope.safeParse(readJson(raw));
   return parsed.success ? parsed.data : null;
 }

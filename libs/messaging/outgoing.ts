@@ -58,8 +58,8 @@ const causes = (error: unknown): Error[] => {
 };
 
 const REFUSED =
-  /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound|not the leader|does not host this topic|leadership election/i;
+  /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound|not the leader|does not host this topic|leadership election|larger than the max message size/i;
 
-/** No connection was made for it, or the broker says that it did not take it. A time-out or a reset proves nothing. */
+/** No connection was made for it, or the broker says that it did not or will never take it. A time-out or a reset proves nothing. */
 const isUnsent = (error: unknown): boolean =>
   causes(error).some(({ name, message }) => REFUSED.test(`${name} ${message}`));

@@ -17,7 +17,7 @@ export class BatchingProducer {
 
   constructor(
     private readonly producer: Producer,
-    private readonly maxBatch = 1_000,
+    private readonly maxBytes = 900_000,
   ) {}
 
   send(topic: string, message: Message): Promise<void> {
@@ -31,7 +31,7 @@ export class BatchingProducer {
     this.sending = true;
     await Promise.resolve();
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.maxBatch);
+      const batch = this.waiting.splice(0, this.fitting());
       try {
         await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
         for (const { resolve } of batch) resolve();
@@ -41,7 +41,18 @@ export class BatchingProducer {
     }
     this.sending = false;
   }
+
+  /** As many as the broker takes in one request (1 MiB by default) whichever partition they are for; at least one. */
+  private fitting(): number {
+    let bytes = 0;
+    const end = this.waiting.findIndex(({ message }, at) => (bytes += mostBytes(message)) > this.maxBytes && at > 0);
+    return end === -1 ? this.waiting.length : end;
+  }
 }
+
+const HEADERS_BYTES = 2_000;
+/** Without counting them: a character takes three bytes at most, or two halves of one four. */
+const mostBytes = ({ value }: Message): number => 3 * (value?.length ?? 0) + HEADERS_BYTES;
 
 function byTopic(batch: Waiting[]): TopicMessages[] {
   const topics = new Map<string, Message[]>();

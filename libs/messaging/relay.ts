@@ -6,6 +6,8 @@ import type { BatchingProducer } from './producer.js';
 import { PROJECTIONS_HEADER } from './projections.js';
 
 const BATCH = 500;
+/** The broker refuses a record batch of more than 1 MiB; keys and headers take their part of it. */
+const BATCH_BYTES = 800_000;
 const POLL_MS = 500;
 
 interface Unpublished {
@@ -95,18 +97,20 @@ export class Relay {
         while (await this.markAgain(runner));
         asked = Date.now();
       }
-      const carried = await this.carry(runner);
+      const more = await this.carry(runner);
       // A commit during the carrying may have come too late for it.
-      if (carried < BATCH && !this.nudged) await this.pause(POLL_MS);
+      if (!more && !this.nudged) await this.pause(POLL_MS);
     }
     await this.carry(runner);
   }
 
-  private async carry(runner: QueryRunner): Promise<number> {
-    const rows = (await runner.query(
+  /** True when there is certainly more to carry. */
+  private async carry(runner: QueryRunner): Promise<boolean> {
+    const waiting = (await runner.query(
       `SELECT seq, event_id, topic, key, value::text AS value, projections FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
     )) as Unpublished[];
-    if (rows.length === 0) return 0;
+    if (waiting.length === 0) return false;
+    const rows = withinBytes(waiting, BATCH_BYTES);
     await Promise.all(
       rows.map(({ topic, key, value, event_id: id, projections }) => {
         const headers = projections ? { id, [PROJECTIONS_HEADER]: projections.join() } : { id };
@@ -117,7 +121,7 @@ export class Relay {
     await runner.query('UPDATE outbox SET published_at = now(), projections = NULL WHERE seq = ANY($1)', [
       rows.map(({ seq }) => seq),
     ]);
-    return rows.length;
+    return waiting.length === BATCH || rows.length < waiting.length;
   }
 
   /**
@@ -158,4 +162,11 @@ export class Relay {
     }
     await runner.release();
   }
+}
+
+/** The first rows whose values are no more than so many bytes together; the first one in any case. */
+export function withinBytes<T extends { value: string }>(rows: T[], most: number): T[] {
+  let bytes = 0;
+  const end = rows.findIndex(({ value }, index) => (bytes += Buffer.byteLength(value)) > most && index > 0);
+  return end === -1 ? rows : rows.slice(0, end);
 }

@@ -140,7 +140,7 @@ export function booksOf(given: Circumstances, { answer, changes, facts }: Books)
     sql: BOOKS,
     params: [
       given.messageId,
-      answer === null ? null : JSON.stringify(answer),
+      answer === null ? null : storable(answer),
       JSON.stringify(facts),
       JSON.stringify(changes),
       given.operation,
@@ -152,6 +152,12 @@ export function booksOf(given: Circumstances, { answer, changes, facts }: Books)
     ],
   };
 }
+
+// U+0000 or half of a surrogate pair as JSON writes it, but not a backslash that stands before the same letters.
+const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
+
+/** What a caller sent may be told back in a refusal, and jsonb takes not every string that JSON can write. */
+const storable = (answer: Answer): string => JSON.stringify(answer).replace(UNSTORABLE, '$1\ufffd');
 
 const BOOKS = `
   WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),

@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import { factByName } from '#libs/contracts/all.js';
 import type { Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
-import { isInfrastructure } from '#libs/persistence/infrastructure.js';
+import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
 import { Dispatcher, factHandlers, follow } from './dispatcher.js';
 import { readEnvelope, readJson, replyKeyOf } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
@@ -36,6 +36,7 @@ export interface TransportOptions {
 const OPEN_LIMIT = 512;
 const PARALLEL = 8;
 const RETRY_MS = 500;
+const REFUSAL_TRIES = 5;
 const MAX_REPLY_BYTES = 512 * 1024;
 
 /**
@@ -49,8 +50,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     queries: new KeyedLanes(PARALLEL),
     facts: new KeyedLanes(PARALLEL),
   };
-  private readonly rawProducer: Producer;
-  private readonly producer: BatchingProducer;
+  private readonly producers: { facts: Producer; replies: Producer };
+  private readonly replies: BatchingProducer;
   readonly dispatcher: Dispatcher;
   readonly relay: Relay;
   private redriver: Redriver | undefined;
@@ -60,16 +61,17 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   constructor(private readonly options: TransportOptions) {
     super();
     const { kafka, source, log, prefix } = options;
-    const retry = { retries: 20, maxRetryTime: 2_000 };
-    this.rawProducer = kafka.producer({
-      createPartitioner: PARTITIONER,
-      allowAutoTopicCreation: false,
-      maxInFlightRequests: 1,
-      retry,
-    });
-    this.producer = new BatchingProducer(this.rawProducer);
-    // Not shared with the replies: one batch of the relay is one request, so that none of its rows overtakes a failed one.
-    this.relay = new Relay(source, new BatchingProducer(this.rawProducer), prefix, log);
+    const producer = (retries: number) =>
+      kafka.producer({
+        createPartitioner: PARTITIONER,
+        allowAutoTopicCreation: false,
+        maxInFlightRequests: 1,
+        retry: { retries, maxRetryTime: 2_000 },
+      });
+    // Apart, because a fact is worth waiting for and a reply is not: its asker has a deadline.
+    this.producers = { facts: producer(20), replies: producer(3) };
+    this.replies = new BatchingProducer(this.producers.replies);
+    this.relay = new Relay(source, new BatchingProducer(this.producers.facts), prefix, log);
     this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
   }
 
@@ -77,14 +79,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.begin().then(() => callback(), callback);
   }
 
-  /** Stop intake → drain → relay → producer; the pool is closed by its owner. */
+  /** Stop intake → drain → relay → producers; the pool is closed by its owner. */
   override async close(): Promise<void> {
     this.stopping = true;
     this.intake?.pauseAll();
     await Promise.all([this.redriver?.stop(), ...Object.values(this.lanes).map((lanes) => lanes.idle())]);
     await this.intake?.stop();
     await this.relay.stop();
-    await this.rawProducer.disconnect();
+    await Promise.all(Object.values(this.producers).map((producer) => producer.disconnect()));
   }
 
   /** Several methods may follow one fact; Nest would run them at the same moment on one connection. */
@@ -103,7 +105,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   private async begin(): Promise<void> {
     const { kafka, service, prefix, log, onCrash, sessionTimeoutMs } = this.options;
-    await this.rawProducer.connect();
+    await Promise.all(Object.values(this.producers).map((producer) => producer.connect()));
     const topics = new Map<string, TopicIntake>(this.factTopics());
     // The gateway asks itself in process; only the owners behind it have topics to be asked on.
     if (service !== 'gateway') {
@@ -144,14 +146,17 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   /** False when the service is stopping and the command was not applied: it stays on the topic. */
   private async apply(envelope: Envelope, input: unknown): Promise<boolean> {
-    for (;;) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
         this.reply(envelope, await this.dispatcher.command(envelope, input));
         return true;
       } catch (error) {
         const { log } = this.options;
-        if (isInfrastructure(error)) log.warn({ err: error }, 'a command waits for the database');
-        else log.error({ err: error, operation: envelope.operation }, 'a command could not even be refused');
+        const waits = isInfrastructure(error) || isTransient(error);
+        if (waits) log.warn({ err: error }, 'a command waits for the database');
+        else log.error({ err: error, operation: envelope.operation, attempt }, 'a command could not even be refused');
+        // It would hold up everything behind it; its sender goes on asking for an answer, and an operator has the log.
+        if (!waits && attempt >= REFUSAL_TRIES) return true;
         if (this.stopping) return false;
         await sleep(RETRY_MS);
       }
@@ -160,7 +165,10 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   private takeQuery(record: KafkaMessage, finish: () => void): void {
     const envelope = readEnvelope(record.headers);
-    if (!envelope) return finish();
+    if (!envelope) {
+      this.options.log.error({ offset: record.offset }, 'a record on the queries topic is no query');
+      return finish();
+    }
     this.lanes.queries.push(envelope.messageId, async () => {
       if (envelope.deadline === null || Date.now() < envelope.deadline) {
         this.reply(envelope, await this.dispatcher.query(envelope, readJson(record.value)));
@@ -178,7 +186,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     if (Buffer.byteLength(value) > MAX_REPLY_BYTES) {
       value = JSON.stringify(refused(fail('payload_too_large', { limit: '512 kB' })));
     }
-    this.producer
+    this.replies
       .send(replyTopic, { key: replyKeyOf(envelope), value })
       .catch((error: unknown) => log.warn({ err: error, operation }, 'reply not delivered'));
   }

@@ -8,7 +8,18 @@ interface PgError {
 const pgError = (error: unknown): PgError =>
   error instanceof QueryFailedError ? (error.driverError as PgError) : ((error ?? {}) as PgError);
 
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH']);
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EMFILE',
+]);
 
 // pg and TypeORM say it in words: the runner of a lost connection is released under the transaction that used it.
 const CONNECTION_LOST =
@@ -17,7 +28,7 @@ const CONNECTION_LOST =
 /** The database is away, shutting down or full: the work waits and is tried again, it is never refused. */
 export function isInfrastructure(error: unknown): boolean {
   const { code } = pgError(error);
-  if (code && (NETWORK.has(code) || /^(08|53|57P|58|25006)/.test(code))) return true;
+  if (code && (NETWORK.has(code) || /^(08|53|57|58|25006)/.test(code))) return true;
   return error instanceof Error && CONNECTION_LOST.test(error.message);
 }
 

@@ -31,9 +31,15 @@ export async function drain(platform: Platform, store: Store, since: Mark, withi
   let left: string[] = [];
   let quiet = 0;
   await until(async () => {
-    left = [...(await store.open(since)).filter((what) => !what.includes('dead_record')), ...(await lags(platform))];
+    left = await waiting(platform, store, since).catch((error: unknown) => [`not to be read: ${String(error)}`]);
     quiet = left.length === 0 ? quiet + 1 : 0;
     return quiet >= 2;
   }, withinMs);
   return left;
+}
+
+/** What has not come to its end; a dead record has, the judge speaks of it. */
+async function waiting(platform: Platform, store: Store, since: Mark): Promise<string[]> {
+  const rows = await store.open(since);
+  return [...rows.filter((what) => !what.includes('dead_record')), ...(await lags(platform))];
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inParallel } from '../demo/stage.js';
 import type { Caller } from './caller.js';
 import type { Intent } from './journal.js';
 import { judge } from './judge.js';
@@ -14,9 +15,9 @@ interface Settling {
   since: Mark;
 }
 
-const FOLLOW_TIMES = 30;
-const FOLLOW_PAUSE_MS = 500;
-const REPLAY_TIMES = 30;
+/** For all of them together; what has no end by then is stuck. */
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 500;
 /** Of the intents whose outcome is known, every so many is asked again: the same key, the same answer. */
 const SAMPLE = 20;
 const WIDTH = 12;
@@ -45,28 +46,29 @@ export async function settle(settling: Settling): Promise<{ findings: Finding[];
 const outcomes = ({ journal }: Caller, outcome: string): Intent[] =>
   journal.intents.filter((intent) => journal.outcomeOf(intent) === outcome);
 
-async function follow(caller: Caller, intent: Intent): Promise<void> {
+/** True when there is nothing more to ask. */
+async function follow(caller: Caller, intent: Intent): Promise<boolean> {
   const location = caller.journal.repliesTo(intent).find((reply) => reply.location)?.location;
-  for (let times = 0; location && times < FOLLOW_TIMES; times += 1) {
-    await caller.follow(intent, location);
-    if (caller.journal.outcomeOf(intent) !== 'pending') return;
-    await sleep(FOLLOW_PAUSE_MS);
-  }
+  if (!location) return true;
+  await caller.follow(intent, location);
+  return caller.journal.outcomeOf(intent) !== 'pending';
 }
 
-/** Until it is answered as done or refused. */
-async function replay(caller: Caller, intent: Intent): Promise<void> {
-  for (let times = 0; times < REPLAY_TIMES; times += 1) {
-    const status = await caller.send(intent);
-    if (status !== null && status < 500 && status !== 202) return;
-    await sleep(FOLLOW_PAUSE_MS);
-  }
+/** True when it is answered as done or refused. */
+async function replay(caller: Caller, intent: Intent): Promise<boolean> {
+  const status = await caller.send(intent);
+  return status !== null && status < 500 && status !== 202;
 }
 
-async function inTurns(intents: readonly Intent[], task: (intent: Intent) => Promise<void>): Promise<void> {
-  const left = [...intents];
-  const worker = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) await task(next);
-  };
-  await Promise.all(Array.from({ length: WIDTH }, worker));
+/** Round after round over those that have no end yet. */
+async function inTurns(intents: readonly Intent[], task: (intent: Intent) => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let open = [...intents]; open.length > 0 && Date.now() < deadline;) {
+    const unended: Intent[] = [];
+    await inParallel(open, WIDTH, async (intent) => {
+      if (Date.now() > deadline || !(await task(intent))) unended.push(intent);
+    });
+    open = unended;
+    if (open.length > 0) await sleep(PAUSE_MS);
+  }
 }

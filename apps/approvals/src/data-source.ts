@@ -6,6 +6,7 @@ import { Department } from '#libs/reference/tables/department.entity.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
 import { Numbers1700000000500 } from '../migrations/1700000000500-Numbers.js';
 import { Initial1795463441716 } from '../migrations/1795463441716-Initial.js';
+import { CaseIndexes1795472192055 } from '../migrations/1795472192055-CaseIndexes.js';
 import { CaseCopy } from './cases/case-copy.entity.js';
 import { CaseHandling } from './cases/case-handling.entity.js';
 import { MandateCopy } from './cases/mandate-copy.entity.js';
@@ -62,6 +63,6 @@ export const serviceData: ServiceData = {
     PreApproval,
     RoadmapVersion,
   ],
-  migrations: [messagingTables('approvals'), Numbers1700000000500, Initial1795463441716],
+  migrations: [messagingTables('approvals'), Numbers1700000000500, Initial1795463441716, CaseIndexes1795472192055],
   importReference: importCatalogue,
 };

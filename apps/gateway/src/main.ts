@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
@@ -29,12 +28,12 @@ process.on('unhandledRejection', (error) => onCrash(error instanceof Error ? err
 const source = await openDataSource(serviceData, environment.DATABASE_URL);
 const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, SESSION_TIMEOUT_MS: sessionTimeoutMs } = environment;
 const kafka = connectKafka({ brokers, clientId: 'gateway', log });
-const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
-const bus = new Bus({ service: 'gateway', instance, prefix, kafka, log, onCrash });
+const bus = new Bus({ service: 'gateway', prefix, kafka, log, onCrash });
 const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source, sessionTimeoutMs, log, onCrash });
 
 const adapter = new FastifyAdapter({
-  bodyLimit: 1024 * 1024,
+  // With its envelope a record has to stay below the broker's 1 MiB.
+  bodyLimit: 768 * 1024,
   trustProxy: 'loopback',
   routerOptions: { maxParamLength: 200 },
 });

@@ -37,6 +37,7 @@ export class Approval extends Row {
   @Column('text')
   number: string;
 
+  @Index()
   @Column('uuid')
   caseId: string;
 

@@ -18,6 +18,7 @@ export class PreApproval extends Row {
   @Column('text')
   number: string;
 
+  @Index()
   @Column('uuid')
   caseId: string;
 

@@ -55,7 +55,7 @@ export function requestFault(error: unknown): Fail | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
   switch (error.statusCode) {
     case 413:
-      return fail('payload_too_large', { limit: '1 MB' });
+      return fail('payload_too_large', { limit: '768 kB' });
     case 415:
       return fail('unsupported_media', { type: 'Content-Type' });
     case 429:

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Module } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -22,8 +21,7 @@ function makeBus(log: Logger): Bus {
     log.fatal({ err: error }, 'replies can no longer be received');
     process.exit(1);
   };
-  const instance = `${randomUUID().slice(0, 8)}-t${Date.now()}`;
-  return new Bus({ service: 'notify', instance, prefix: environment.TOPIC_PREFIX, kafka, log, onCrash });
+  return new Bus({ service: 'notify', prefix: environment.TOPIC_PREFIX, kafka, log, onCrash });
 }
 
 const openSession = (receipts: Receipts, log: Logger): SmppSession =>
