@@ -21,13 +21,27 @@ const union = (kept: string[], added: string[] = []): string[] => [...new Set([.
 
 /** Widens the scope of a case; the row is made by whichever fact comes first. */
 export async function widenScope(context: WorkContext, caseId: string, additions: Additions): Promise<void> {
-  const empty = { id: caseId, unitId: null, regionIds: [], institutionIds: [], agentIds: [], departmentCodes: [] };
-  const scope = (await context.lock(CaseScope, { id: caseId })) ?? context.add(CaseScope, empty);
+  const scope = (await context.lock(CaseScope, { id: caseId })) ?? (await makeScope(context, caseId));
   scope.unitId = additions.unitId ?? scope.unitId;
   scope.regionIds = union(scope.regionIds, additions.regionIds);
   scope.institutionIds = union(scope.institutionIds, additions.institutionIds);
   scope.agentIds = union(scope.agentIds, additions.agentIds);
   scope.departmentCodes = union(scope.departmentCodes, additions.departmentCodes);
+}
+
+/** Facts of several streams may be the first at the same moment: whoever comes second waits for the row and then has it too. */
+async function makeScope(context: WorkContext, id: string): Promise<CaseScope> {
+  const none = { unitId: null, regionIds: [], institutionIds: [], agentIds: [], departmentCodes: [] };
+  await context.em
+    .createQueryBuilder()
+    .insert()
+    .into(CaseScope)
+    .values({ id, version: 1, ...none })
+    .orIgnore()
+    .execute();
+  const scope = await context.lock(CaseScope, { id });
+  if (!scope) throw new Error(`the scope of case ${id} was made and is gone`);
+  return scope;
 }
 
 /**

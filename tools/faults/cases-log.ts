@@ -26,10 +26,12 @@ async function away({ platform }: World, services: readonly Service[], task: () 
 /** More than a consumer can have been behind when it ended. */
 const SPAN = '2 minutes';
 
-/** As an operator does when the log has lost what was published: everything of a generous span goes out once more. */
+/** What the operators' command leaves for the relays, also for those that are down: a generous span goes out once more. */
 async function republish({ sql }: World): Promise<void> {
   for (const service of ALL) {
-    await sql(`UPDATE ${service}.outbox SET published_at = NULL WHERE created_at > now() - interval '${SPAN}'`);
+    await sql(
+      `INSERT INTO ${service}.republication (id, since, until) VALUES (gen_random_uuid(), now() - interval '${SPAN}', now())`,
+    );
   }
 }
 

@@ -21,7 +21,7 @@ interface Places {
   logFolder: string;
 }
 
-const NUMBERED = { outbox: 'seq', audit_record: 'id', dead_record: 'id' } as const;
+const NUMBERED = { outbox: 'seq', audit_record: 'id', dead_record: 'number' } as const;
 const MOBILE = /(?<![\d-])1[3-9]\d{9}(?![\d-])/;
 
 const each = (sql: (service: string) => string): string =>
@@ -62,7 +62,7 @@ export class Store {
         UNION ALL SELECT '${service}.inbox', count(*)::int FROM ${service}.inbox WHERE done_at IS NULL
         UNION ALL SELECT '${service}.command_answer', count(*)::int FROM ${service}.command_answer WHERE answer IS NULL
         UNION ALL SELECT '${service}.dead_record', count(*)::int FROM ${service}.dead_record
-          WHERE resolved_at IS NULL AND id > ${this.from(since, service, 'dead_record')}`,
+          WHERE resolved_at IS NULL AND number > ${this.from(since, service, 'dead_record')}`,
       )}
       UNION ALL SELECT 'notify.message', count(*)::int FROM notify.message WHERE state IN ('queued', 'submitting', 'submitted')`,
     );
@@ -143,12 +143,14 @@ export class Store {
     return (await response.json()) as Text[];
   }
 
-  /** Of every row that was changed meanwhile. */
+  /** Of every row that was changed meanwhile; an operator's decision about a record has no version. */
   private async chains(since: Mark): Promise<Chain[]> {
     const tables = await this.query<{ service: string; entity: string }>(
       each(
         (service) => `SELECT DISTINCT '${service}' AS service, entity FROM ${service}.audit_record
-          WHERE id > ${this.from(since, service, 'audit_record')}`,
+          WHERE id > ${this.from(since, service, 'audit_record')} AND EXISTS (
+            SELECT FROM information_schema.columns
+            WHERE table_schema = '${service}' AND table_name = entity AND column_name = 'version')`,
       ),
     );
     if (tables.length === 0) return [];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { inTransaction } from '#libs/persistence/transaction.js';
 import { messagingTables } from '#libs/messaging/schema.js';
@@ -90,16 +91,9 @@ const LOOKS: [who: string, principal: Principal, mine: boolean, theirs: boolean]
 
 describe('the scope of cases', () => {
   let app: Operations;
-  const at = (principal: Principal) =>
-    new QueryContext(app.source.manager, {
-      messageId: mine,
-      operation: 'x',
-      principal,
-      now: new Date(),
-      correlationId: 'c',
-      ip: null,
-      expectedVersion: null,
-    });
+  const given = { operation: 'x', now: new Date(), correlationId: 'c', ip: null, expectedVersion: null };
+  const at = (principal: Principal) => new QueryContext(app.source.manager, { ...given, messageId: mine, principal });
+  const workIn = (em: EntityManager) => new WorkContext(em, { ...given, messageId: randomUUID(), principal: PLATFORM });
 
   beforeAll(async () => {
     app = await Operations.start(scopeData, ScopeModule);
@@ -150,15 +144,7 @@ describe('the scope of cases', () => {
     const mandate = { caseId, holderAgentId: holder } as never;
     const keeper = new ScopeKeeper();
     await inTransaction(app.source, async (em) => {
-      const context = new WorkContext(em, {
-        messageId: randomUUID(),
-        operation: 'x',
-        principal: PLATFORM,
-        now: new Date(),
-        correlationId: 'c',
-        ip: null,
-        expectedVersion: null,
-      });
+      const context = workIn(em);
       await keeper.assigned({ data: { caseId, agentId: principalAgent } } as never, context);
       await keeper.mandated({ data: mandate } as never, context);
       const asked = { caseId, agentId: contact, institutionId: other };
@@ -176,6 +162,26 @@ describe('the scope of cases', () => {
       institutionIds: [institution, other].toSorted(),
       agentIds: [principalAgent, holder, contact].toSorted(),
     });
+  });
+
+  it('is made once when the first facts of two streams come at the same moment', async () => {
+    const caseId = randomUUID();
+    const agentIds = [randomUUID(), randomUUID()].toSorted();
+    const keeper = new ScopeKeeper();
+    const widen = (agentId: string | undefined, meanwhile?: () => Promise<unknown>) =>
+      inTransaction(app.source, async (em) => {
+        const context = workIn(em);
+        await keeper.assigned({ data: { caseId, agentId } } as never, context);
+        await meanwhile?.();
+        await context.close();
+      });
+    let second: Promise<void> | undefined;
+    await widen(agentIds[0], async () => {
+      second = widen(agentIds[1]);
+      await Promise.race([second, sleep(200)]); // it waits for the row that the first one has made
+    });
+    await second;
+    expect(await app.source.manager.findBy(CaseScope, { id: caseId })).toMatchObject([{ agentIds }]);
   });
 });
 
