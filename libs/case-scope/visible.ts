@@ -1,4 +1,4 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Principal } from '#libs/identity/principal.js';
 
 interface Condition {
@@ -46,4 +46,21 @@ export function onlyVisible<T extends ObjectLiteral>(
 ): SelectQueryBuilder<T> {
   const { sql, params } = scopeOf(principal);
   return query.andWhere(`EXISTS (SELECT 1 FROM case_scope scope WHERE scope.id = ${caseColumn} AND ${sql})`, params);
+}
+
+/** Whether this principal may know of the case of one row; `target` has a `caseId`. */
+export async function isVisible<T extends { id: string; caseId: string }>(
+  em: EntityManager,
+  { target, id }: { target: EntityTarget<T>; id: string },
+  principal: Principal,
+): Promise<boolean> {
+  const { sql, params } = scopeOf(principal);
+  const names = Object.keys(params);
+  const numbered = sql.replace(/:(\w+)/g, (_, name: string) => `$${names.indexOf(name) + 2}`);
+  const table = em.dataSource.getMetadata(target).tableName;
+  const rows = await em.query<unknown[]>(
+    `SELECT 1 FROM "${table}" AS one JOIN case_scope scope ON scope.id = one.case_id WHERE one.id = $1 AND ${numbered}`,
+    [id, ...names.map((name) => params[name] as unknown)],
+  );
+  return rows.length > 0;
 }

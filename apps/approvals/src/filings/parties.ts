@@ -1,5 +1,5 @@
 import { fail } from '#libs/contracts/errors.js';
-import { onlyVisible } from '#libs/case-scope/visible.js';
+import { isVisible } from '#libs/case-scope/visible.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { MandateCopy } from '../cases/mandate-copy.entity.js';
@@ -56,9 +56,7 @@ export async function mustBeApplicant(context: QueryContext, applied: Applied): 
 
 /** 404 unless the reader may know of it; the same answer as for one that does not exist (R78). */
 export async function mustSeeApproval(context: QueryContext, id: string): Promise<void> {
-  const query = context.em.createQueryBuilder(Approval, 'approval').where('approval.id = :id', { id });
-  const seen = await onlyVisible(query, 'approval.case_id', context.principal).getExists();
-  if (!seen) throw fail('approval_not_found');
+  if (!(await isVisible(context.em, { target: Approval, id }, context.principal))) throw fail('approval_not_found');
 }
 
 export async function lockApproval(context: WorkContext, id: string): Promise<Approval> {

@@ -1,5 +1,5 @@
 import { fail } from '#libs/contracts/errors.js';
-import { onlyVisible } from '#libs/case-scope/visible.js';
+import { isVisible } from '#libs/case-scope/visible.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { itemsOn } from '../catalogue/catalogue.js';
@@ -8,9 +8,7 @@ import { PreApproval } from './pre-approval.entity.js';
 
 /** 404 unless the reader may know of it; the same answer as for one that does not exist (R78). */
 export async function mustSeePreApproval({ em, principal }: QueryContext, id: string): Promise<void> {
-  const query = em.createQueryBuilder(PreApproval, 'pre_approval').where('pre_approval.id = :id', { id });
-  const seen = await onlyVisible(query, 'pre_approval.case_id', principal).getExists();
-  if (!seen) throw fail('pre_approval_not_found');
+  if (!(await isVisible(em, { target: PreApproval, id }, principal))) throw fail('pre_approval_not_found');
 }
 
 export async function lockPreApproval(context: WorkContext, id: string): Promise<PreApproval> {
