@@ -2,9 +2,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FaultCase } from './faults/case.js';
 import { brokerFaults } from './faults/cases-broker.js';
+import { byteFaults } from './faults/cases-bytes.js';
+import { fullDiskFaults } from './faults/cases-database-full.js';
+import { databaseFaults } from './faults/cases-database.js';
 import { logFaults } from './faults/cases-log.js';
 import { oracleTests } from './faults/cases-oracle.js';
 import { processFaults } from './faults/cases-process.js';
+import { raceFaults } from './faults/cases-races.js';
+import { deadFaults } from './faults/cases-time-dead.js';
+import { orderFaults } from './faults/cases-time-order.js';
+import { timeFaults } from './faults/cases-time.js';
 import { prepare, tryFault } from './faults/run.js';
 import type { Result } from './faults/run.js';
 import { lastLine, table, untried } from './faults/table.js';
@@ -16,7 +23,19 @@ import { Supervisor } from './platform/supervisor.js';
 // npm run faults [-- --only 3,7 --seed 123 --short]: faults under load on a platform of its own, judged from outside.
 
 /** Every fault there is; a file of cases is added here. */
-const FAULTS: readonly FaultCase[] = [...oracleTests, ...processFaults, ...brokerFaults, ...logFaults];
+const FAULTS: readonly FaultCase[] = [
+  ...oracleTests,
+  ...processFaults,
+  ...brokerFaults,
+  ...logFaults,
+  ...databaseFaults,
+  ...fullDiskFaults,
+  ...byteFaults,
+  ...raceFaults,
+  ...deadFaults,
+  ...orderFaults,
+  ...timeFaults,
+];
 
 function readFlags() {
   const { values } = parseArgs({

@@ -49,28 +49,27 @@ export class Caller implements Source {
     throw new Refused(status, text((body as { code?: unknown } | null)?.code) ?? '', contract.name, {});
   };
 
-  /** Sends an intent once, for the first time or again, and writes down what came back; never throws. */
-  async send(intent: Intent): Promise<number | null> {
+  /** Sends an intent once, for the first time or again, hangs up after `patienceMs`, and writes down what came back; never throws. */
+  async send(intent: Intent, patienceMs = PATIENCE_MS): Promise<number | null> {
     const { method, path, rest } = routeOf(kindOf(intent.operation).contract, intent.input);
     const headers = {
       'idempotency-key': intent.idempotencyKey,
       traceparent: `00-${intent.trace}-${intent.trace.slice(0, 16)}-01`,
       ...(intent.version === null ? {} : { 'if-match': `"${intent.version}"` }),
     };
-    return await this.ask(intent, method, path, { body: rest, headers });
+    return await this.ask(intent, method, path, { body: rest, headers, signal: AbortSignal.timeout(patienceMs) });
   }
 
   /** Asks what became of an intent that was answered with 202. */
   async follow(intent: Intent, location: string): Promise<number | null> {
-    return await this.ask(intent, 'GET', location, {});
+    return await this.ask(intent, 'GET', location, { signal: AbortSignal.timeout(PATIENCE_MS) });
   }
 
   private async ask(intent: Intent, method: string, path: string, init: Init): Promise<number | null> {
     const { mark } = intent;
     try {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
       const client = this.cast.client(intent.caller as Role);
-      const { status, headers, body } = await client.raw(method, path, { ...init, signal });
+      const { status, headers, body } = await client.raw(method, path, init);
       const { code, id } = (body ?? {}) as { code?: unknown; id?: unknown };
       this.journal.answer({
         at: new Date(),

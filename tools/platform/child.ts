@@ -93,6 +93,14 @@ export class Child {
     this.start(env);
   }
 
+  /** Reads on what it writes, or lets it pile up: for the tests of what must survive. */
+  listen(reading: boolean): void {
+    for (const stream of [this.process?.stdout, this.process?.stderr]) {
+      if (reading) stream?.resume();
+      else stream?.pause();
+    }
+  }
+
   private start(more: NodeJS.ProcessEnv = {}): void {
     const { command, args, env, cwd, user, tethered, beforeStart } = this.spec;
     beforeStart?.();

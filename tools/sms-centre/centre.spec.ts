@@ -169,6 +169,22 @@ describe('the SMS centre', () => {
     expect(receipts).toHaveLength(1);
   });
 
+  it('sends a receipt again that was refused, and one whose session ended without an answer to the next', async () => {
+    const [session] = await bind();
+    behave({ receipts: ['DELIVRD'] });
+    await ask(session, 'submit_sm', message('您好'));
+    const [first] = (await once(session, 'deliver_sm')) as [Pdu];
+    session.send(first.response({ command_status: 0x64 }));
+    await once(session, 'deliver_sm');
+    session.destroy();
+    await sleep(20);
+    const next = await open();
+    const receipts = receiptsOf(next);
+    await ask(next, 'bind_transceiver', { system_id: SIGN_IN.systemId, password: SIGN_IN.password });
+    await sleep(20);
+    expect(receipts).toHaveLength(1);
+  });
+
   it('knows all of it again from its log file, and goes on counting', async () => {
     const [session] = await bind();
     behave({});

@@ -18,6 +18,7 @@ interface SignIn {
 const STATUS = { notBound: 0x04, bindFailed: 0x0d, 'queue-full': 0x14, reject: 0x45, throttled: 0x58 };
 const DELIVERY_RECEIPT = 0x04;
 const RECEIPT_WANTED = 0x03;
+const AGAIN_MS = 1_000;
 
 /** An SMS centre for development: takes what is submitted, writes it down, sends receipts for it. */
 export class SmsCentre {
@@ -37,6 +38,7 @@ export class SmsCentre {
   }
 
   private serve(session: Session): void {
+    session.setMaxListeners(0); // one for every receipt on its way
     session.on('error', () => session.destroy()); // bytes that are no SMPP; the other side sees the connection close
     session.on('close', () => this.forget(session));
     session.on('bind_transceiver', (pdu: Pdu) => this.bind(session, pdu));
@@ -57,7 +59,7 @@ export class SmsCentre {
     }
     this.bound.push(session);
     session.send(pdu.response({ system_id: this.signIn.systemId }));
-    for (const receipt of this.waiting.splice(0)) session.deliver_sm(receipt);
+    for (const receipt of this.waiting.splice(0)) this.deliver(receipt);
   }
 
   private async submit(session: Session, pdu: Pdu): Promise<void> {
@@ -95,10 +97,16 @@ export class SmsCentre {
     }
   }
 
+  /** Until it is taken: again a moment after it was refused, and to whoever is there when a session has ended without an answer. */
   private deliver(receipt: Receipt): void {
     const session = this.bound.at(-1);
-    if (session) session.deliver_sm(receipt);
-    else this.waiting.push(receipt);
+    if (!session) return void this.waiting.push(receipt);
+    const again = (): void => this.deliver(receipt);
+    session.once('close', again);
+    session.deliver_sm(receipt, ({ command_status: refused }) => {
+      session.off('close', again);
+      if (refused) setTimeout(again, AGAIN_MS).unref();
+    });
   }
 
   private forget(session: Session): void {

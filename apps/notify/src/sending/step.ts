@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PLATFORM } from '#libs/identity/principal.js';
 import { WorkContext } from '#libs/messaging/context.js';
 import { keepBooks } from '#libs/messaging/runner.js';
+import { isTransient } from '#libs/persistence/infrastructure.js';
 import { inTransaction } from '#libs/persistence/transaction.js';
 import { BusinessClockCopy, CLOCK_ID } from '../messages/business-clock.entity.js';
 
@@ -12,12 +13,24 @@ export async function businessNow(em: EntityManager): Promise<Date> {
   return new Date(Date.now() + (clock?.aheadSeconds ?? 0) * 1_000);
 }
 
-/** One transaction that no command asked for, audited and published like a command's. */
+const TRIES = 5;
+
+/** One transaction that no command asked for, audited and published like a command's; begun anew when it met another. */
 export async function step<T>(
   source: DataSource,
   operation: string,
   task: (context: WorkContext) => Promise<T>,
 ): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(source, operation, task);
+    } catch (error) {
+      if (!isTransient(error) || attempt >= TRIES) throw error;
+    }
+  }
+}
+
+async function once<T>(source: DataSource, operation: string, task: (context: WorkContext) => Promise<T>): Promise<T> {
   return await inTransaction(source, async (em) => {
     const messageId = randomUUID();
     const now = await businessNow(em);

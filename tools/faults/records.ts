@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import kafkajs from 'kafkajs';
+import type { KafkaMessage, Message } from 'kafkajs';
+import { PARTITIONER, connectKafka } from '#libs/messaging/kafka.js';
+import type { Platform } from '../platform/platform.js';
+import { withAdmin } from './world.js';
+
+/** Where a record stands. */
+export interface Place {
+  partition: number;
+  offset: string;
+}
+
+export type Send = (topic: string, message: Message) => Promise<Place>;
+
+/** A producer past the proxy, for one piece of work; `topic` is named without the platform's prefix. */
+export async function withProducer<T>(
+  { brokers, topicPrefix }: Platform,
+  work: (send: Send) => Promise<T>,
+): Promise<T> {
+  const kafka = connectKafka({ brokers, clientId: 'faults' });
+  const producer = kafka.producer({ createPartitioner: PARTITIONER, allowAutoTopicCreation: false });
+  await producer.connect();
+  try {
+    return await work(async (topic, message) => {
+      const [at] = await producer.send({ topic: `${topicPrefix}${topic}`, acks: -1, messages: [message] });
+      if (at?.baseOffset === undefined) throw new Error(`the broker did not say where it put a record of ${topic}`);
+      return { partition: at.partition, offset: at.baseOffset };
+    });
+  } finally {
+    await producer.disconnect();
+  }
+}
+
+/** The topics that each service reads now, by its consumer group and without the platform's prefix. */
+export async function subscriptions(platform: Platform, services: readonly string[]): Promise<Map<string, string[]>> {
+  const { topicPrefix: prefix } = platform;
+  return await withAdmin(platform, async (admin) => {
+    const { groups } = await admin.describeGroups(services.map((service) => `${prefix}${service}`));
+    return new Map(
+      groups.map(({ groupId, members }) => {
+        const assigned = members.flatMap(({ memberAssignment }) =>
+          Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
+        );
+        return [groupId.slice(prefix.length), [...new Set(assigned)].map((topic) => topic.slice(prefix.length))];
+      }),
+    );
+  });
+}
+
+/** Hands over what is written to these topics from now on, for so long. */
+export async function tail(
+  { brokers, topicPrefix }: Platform,
+  { topics, ms }: { topics: string[]; ms: number },
+  take: (topic: string, message: KafkaMessage) => void,
+): Promise<void> {
+  const consumer = connectKafka({ brokers, clientId: 'faults' }).consumer({ groupId: `faults-${randomUUID()}` });
+  await consumer.connect();
+  try {
+    await consumer.subscribe({ topics: topics.map((topic) => `${topicPrefix}${topic}`), fromBeginning: false });
+    await consumer.run({
+      autoCommit: false,
+      eachMessage: ({ topic, message }) => Promise.resolve(take(topic.slice(topicPrefix.length), message)),
+    });
+    await sleep(ms);
+  } finally {
+    await consumer.disconnect();
+  }
+}
