@@ -39,6 +39,9 @@ export type Outcome =
 const NAMESPACE = '6f2c7c8e-3c1e-5d8a-9a42-0c8d7f3b1e55';
 const COMMAND_WAIT_MS = 10_000;
 const PING_MS = 200;
+/** Callers waiting from which on requests are gathered. */
+const BUSY = 16;
+const GATHER_MS = 5;
 const QUERY_WAIT_MS = 5_000;
 
 /** Asks the owners over Kafka and waits for their replies on one of the service's reply topics. */
@@ -60,7 +63,7 @@ export class Bus {
       // Not by kafkajs: only the first error tells whether the record can have been written.
       retry: { retries: 0 },
     });
-    this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer), options.log);
+    this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer, () => this.gatherMs()), options.log);
     const groupId = `${this.topic}.${randomUUID()}`;
     this.consumer = kafka.consumer({ groupId, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   }
@@ -144,6 +147,11 @@ export class Bus {
       expectedVersion: request.expectedVersion ?? null,
       deadline: null,
     };
+  }
+
+  /** With many callers waiting, one request to the broker for several of them is worth more than a few milliseconds. */
+  private gatherMs(): number {
+    return this.waiting.size > BUSY ? GATHER_MS : 0;
   }
 
   private async ask(

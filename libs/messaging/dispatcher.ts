@@ -8,6 +8,7 @@ import type { Command, Operation, Query, Service } from '#libs/contracts/define.
 import { Fail, fail } from '#libs/contracts/errors.js';
 import { authorize } from '#libs/identity/principal.js';
 import { isInfrastructure } from '#libs/persistence/infrastructure.js';
+import { onOneConnection } from '#libs/persistence/transaction.js';
 import { QueryContext } from './context.js';
 import type { Circumstances } from './context.js';
 import type { Answer, Envelope } from './envelope.js';
@@ -67,8 +68,10 @@ export class Dispatcher {
     try {
       if (envelope.operation === STATUS_OPERATION) return await this.storedAnswer(envelope, input);
       const { handler, contract } = this.find(envelope.operation, 'query');
-      const context = new QueryContext(this.source.manager, circumstancesOf(envelope));
-      const output = await invoke(handler, admit(contract, envelope, input), context);
+      const admitted = admit(contract, envelope, input);
+      const output = await onOneConnection(this.source, (em) =>
+        invoke(handler, admitted, new QueryContext(em, circumstancesOf(envelope))),
+      );
       return { status: 'done', output: parseOutput(contract, output) };
     } catch (error) {
       if (error instanceof Fail) return refused(error);

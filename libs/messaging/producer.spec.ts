@@ -82,7 +82,7 @@ describe('the batching producer', () => {
 
   it('cuts a flood into requests of bounded size, still in order', async () => {
     const wire = new Wire();
-    const producer = new BatchingProducer(wire.producer, 4_500);
+    const producer = new BatchingProducer(wire.producer, () => 0, 4_500);
     const sent = Promise.all(['1', '2', '3'].map((value) => producer.send('a', { value })));
     await wire.acknowledge();
     await wire.acknowledge();

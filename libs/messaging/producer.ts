@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 
 interface Waiting {
@@ -17,6 +18,8 @@ export class BatchingProducer {
 
   constructor(
     private readonly producer: Producer,
+    /** Milliseconds to gather before a request; asked before each, because only who is busy gains by waiting. */
+    private readonly gather: () => number = () => 0,
     private readonly maxBytes = 900_000,
   ) {}
 
@@ -31,6 +34,8 @@ export class BatchingProducer {
     this.sending = true;
     await Promise.resolve();
     while (this.waiting.length > 0) {
+      const ms = this.gather();
+      if (ms > 0) await sleep(ms);
       const batch = this.waiting.splice(0, this.fitting());
       try {
         await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });

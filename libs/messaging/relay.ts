@@ -9,6 +9,7 @@ const BATCH = 500;
 /** The broker refuses a record batch of more than 1 MiB; keys and headers take their part of it. */
 const BATCH_BYTES = 800_000;
 const POLL_MS = 500;
+const GATHER_MS = 5;
 
 interface Unpublished {
   seq: string;
@@ -98,6 +99,8 @@ export class Relay {
         asked = Date.now();
       }
       const more = await this.carry(runner);
+      // Not for every commit by itself: what a few milliseconds bring goes in one request.
+      if (!this.stopping) await sleep(GATHER_MS);
       // A commit during the carrying may have come too late for it.
       if (!more && !this.nudged) await this.pause(POLL_MS);
     }

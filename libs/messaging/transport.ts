@@ -36,6 +36,8 @@ export interface TransportOptions {
 const OPEN_LIMIT = 512;
 const PARALLEL = 8;
 const RETRY_MS = 500;
+/** With work waiting its turn, several replies go in one request to the broker. */
+const GATHER_MS = 10;
 const REFUSAL_TRIES = 5;
 const MAX_REPLY_BYTES = 512 * 1024;
 
@@ -70,7 +72,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       });
     // Apart, because a fact is worth waiting for and a reply is not: its asker has a deadline.
     this.producers = { facts: producer(20), replies: producer(3) };
-    this.replies = new BatchingProducer(this.producers.replies);
+    const { commands, queries } = this.lanes;
+    const gatherMs = () => (commands.size + queries.size > PARALLEL ? GATHER_MS : 0);
+    this.replies = new BatchingProducer(this.producers.replies, gatherMs);
     this.relay = new Relay(source, new BatchingProducer(this.producers.facts), prefix, log);
     this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
   }

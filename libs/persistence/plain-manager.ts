@@ -14,6 +14,7 @@ export class PlainManager extends EntityManager {
     const metadata = this.dataSource.getMetadata(target);
     const statement = selectOf(metadata, options);
     if (!statement) return await super.find(target, options);
+    if (statement === 'none') return [];
     const rows = await this.query<ObjectLiteral[]>(statement.sql, statement.params);
     return rows.map((row) => entityOf<T>(metadata, row));
   }

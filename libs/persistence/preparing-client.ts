@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
 
@@ -23,15 +24,30 @@ function nameOf(text: string): string | null {
   return `s${prepared}`;
 }
 
-/** A client that has the server parse and plan each statement with parameters once a connection, whoever sends it. */
+interface Connected {
+  connection: { stream: Duplex };
+}
+
+/**
+ * A client that has the server parse and plan each statement with parameters once a connection, whoever sends it, and
+ * that sends what one turn of the event loop asks for in one packet: system calls are most of what a statement costs.
+ */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     const send = this.query.bind(this) as Send;
     const query: Send = (text, values, callback) => {
+      this.holdBack();
       const name = typeof text === 'string' && Array.isArray(values) && REPEATED.test(text) ? nameOf(text) : null;
       return name === null ? send(text, values, callback) : send({ name, text, values }, callback);
     };
     this.query = query as typeof this.query;
+  }
+
+  private holdBack(): void {
+    const { stream } = (this as unknown as Connected).connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    setImmediate(() => stream.uncork());
   }
 }

@@ -27,11 +27,12 @@ function selectList(metadata: EntityMetadata): string | null {
 const quoted = (name: string): string => `"${name}"`;
 const tableOf = ({ tablePath }: EntityMetadata): string => tablePath.split('.').map(quoted).join('.');
 
-/** Null where a find says more than equality, In, IsNull, order, limit and the row lock: TypeORM knows how. */
+/** `none` where no row can match. Null where a find says more than equality, In, IsNull, order, limit and the row lock: TypeORM knows how. */
 export function selectOf<T extends ObjectLiteral>(
   metadata: EntityMetadata,
   { where, order, take, lock, ...more }: FindManyOptions<T> & { lock?: { mode: string } },
-): Statement | null {
+): Statement | 'none' | null {
+  if (isNever(where)) return 'none';
   const list = selectList(metadata);
   if (list === null || Object.keys(more).length > 0 || (lock && lock.mode !== 'pessimistic_write')) return null;
   const params: unknown[] = [];
@@ -42,6 +43,15 @@ export function selectOf<T extends ObjectLiteral>(
   const sql = `SELECT ${list} FROM ${tableOf(metadata)}${condition}${sorted}${limit}${lock ? ' FOR UPDATE' : ''}`;
   return { sql, params };
 }
+
+/** One of its fields must be in an empty list. */
+const isNever = (where: unknown): boolean =>
+  typeof where === 'object' &&
+  where !== null &&
+  !Array.isArray(where) &&
+  Object.values(where).some((one) => one instanceof FindOperator && one.type === 'in' && isEmpty(one.value));
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function conditionOf(
   metadata: EntityMetadata,
@@ -93,14 +103,18 @@ function orderOf(metadata: EntityMetadata, order: object): string | null {
 const stored = (metadata: EntityMetadata, column: Column, row: ObjectLiteral): unknown =>
   metadata.connection.driver.preparePersistentValue(row[column.propertyName], column) as unknown;
 
-/** A new row; columns without a value take the table's default. */
-export function insertOf(metadata: EntityMetadata, row: ObjectLiteral): Statement {
-  const given = metadata.columns.filter(({ propertyName }) => row[propertyName] !== undefined);
+/** New rows of one table with values in the same columns; the others take the table's default. */
+export function insertOf(metadata: EntityMetadata, rows: readonly ObjectLiteral[]): Statement {
+  const given = metadata.columns.filter(({ propertyName }) => rows[0]?.[propertyName] !== undefined);
   const columns = given.map(({ databaseName }) => quoted(databaseName)).join(', ');
-  const values = given.map((_, at) => `$${at + 1}`).join(', ');
-  const params = given.map((column) => stored(metadata, column, row));
-  return { sql: `INSERT INTO ${tableOf(metadata)} (${columns}) VALUES (${values})`, params };
+  const params: unknown[] = [];
+  const values = rows.map((row) => `(${given.map((one) => `$${params.push(stored(metadata, one, row))}`).join(', ')})`);
+  return { sql: `INSERT INTO ${tableOf(metadata)} (${columns}) VALUES ${values.join(', ')}`, params };
 }
+
+/** Two new rows that one statement can write. */
+export const isAlike = (metadata: EntityMetadata, one: ObjectLiteral, other: ObjectLiteral): boolean =>
+  metadata.columns.every(({ propertyName: name }) => (one[name] === undefined) === (other[name] === undefined));
 
 /** The named properties of a row as they are now, if it is still at `version`. */
 export function updateOf(

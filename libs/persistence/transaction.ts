@@ -28,6 +28,16 @@ export async function inTransaction<T>(
   }
 }
 
+/** One connection of the pool for reads that belong together: those that do not wait for each other share a round trip. */
+export async function onOneConnection<T>(source: DataSource, task: (em: EntityManager) => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    return await task(runner.manager);
+  } finally {
+    await runner.release();
+  }
+}
+
 async function within<T>(client: ClientBase, task: (sendLast: SendLast) => Promise<T>): Promise<T> {
   const begun = client.query('BEGIN');
   begun.catch(() => undefined); // awaited with COMMIT; what came between has failed for the same reason

@@ -9,7 +9,7 @@ import type {
 } from 'typeorm';
 import { CopyRow } from './row.js';
 import type { NewRow, Row } from './row.js';
-import { insertOf, updateOf } from './statements.js';
+import { insertOf, isAlike, updateOf } from './statements.js';
 
 /** What one transaction did to one row: the changed fields before and after; `before` is null for a new row. */
 export interface Change {
@@ -25,15 +25,13 @@ interface Tracked {
   before: ObjectLiteral | null;
 }
 
-interface Written {
-  run: () => Promise<unknown>;
-  states: Pick<Change, 'before' | 'after'>;
-}
+/** New rows in one statement: PostgreSQL takes 65,535 parameters. */
+const MOST_TOGETHER = 500;
 
 interface Write {
-  run: () => Promise<unknown>;
-  change: Change;
-  audited: boolean;
+  states: Pick<Change, 'before' | 'after'>;
+  /** Of a changed row; new rows of one table are written together. */
+  run?: () => Promise<unknown>;
 }
 
 /**
@@ -74,10 +72,26 @@ export class Work {
 
   /** Writes what has changed since the last flush, in one round trip, and returns it. */
   async flush(): Promise<Change[]> {
-    const writes = [...this.tracked.values()].map((tracked) => this.writeOf(tracked));
-    const due = writes.filter((write) => write !== null);
-    await Promise.all(due.map(({ run }) => run()));
-    return due.filter(({ audited }) => audited).map(({ change }) => change);
+    const runs: (() => Promise<unknown>)[] = [];
+    const changes: Change[] = [];
+    let added: Tracked[] = [];
+    const insert = (rows: Tracked[]) => rows.length > 0 && runs.push(() => this.insert(rows));
+    for (const tracked of this.tracked.values()) {
+      const write = this.writeOf(tracked);
+      if (!write) continue;
+      const { target, row } = tracked;
+      if (write.run || added.length === MOST_TOGETHER || !this.isAlike(added[0], tracked)) {
+        insert(added);
+        added = [];
+      }
+      if (write.run) runs.push(write.run);
+      else added.push(tracked);
+      const change = { entity: this.name(target), entityId: row.id, ...write.states };
+      if (!(row instanceof CopyRow)) changes.push(this.masked(target, change));
+    }
+    insert(added);
+    await Promise.all(runs.map((run) => run()));
+    return changes;
   }
 
   /** The version of the row of which this one was seen; copies have no version that anyone could ask for. */
@@ -101,18 +115,24 @@ export class Work {
     const { target, row, before } = tracked;
     const after = this.snapshot(target, row);
     tracked.before = after;
-    const write = before ? this.updateOf(tracked, before, after) : this.insertOf(tracked, after);
-    if (!write) return null;
-    const changed = { entity: this.name(target), entityId: row.id, ...write.states };
-    return { run: write.run, change: this.masked(target, changed), audited: !(row instanceof CopyRow) };
+    return before ? this.updateOf(tracked, before, after) : { states: { before: null, after } };
   }
 
-  private insertOf({ target, row }: Tracked, after: ObjectLiteral): Written {
-    const { sql, params } = insertOf(this.metadata(target), row);
-    return { run: () => this.em.query(sql, params), states: { before: null, after } };
+  private isAlike(first: Tracked | undefined, next: Tracked): boolean {
+    return !first || (first.target === next.target && isAlike(this.metadata(next.target), first.row, next.row));
   }
 
-  private updateOf({ target, row }: Tracked, before: ObjectLiteral, after: ObjectLiteral): Written | null {
+  private async insert(added: Tracked[]): Promise<void> {
+    const [first] = added;
+    if (!first) return;
+    const { sql, params } = insertOf(
+      this.metadata(first.target),
+      added.map(({ row }) => row),
+    );
+    await this.em.query(sql, params);
+  }
+
+  private updateOf({ target, row }: Tracked, before: ObjectLiteral, after: ObjectLiteral): Write | null {
     const names = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], before[name]));
     if (names.length === 0) return null;
     const { version } = row;

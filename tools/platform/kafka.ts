@@ -11,7 +11,7 @@ const VERSION = '4.3.0';
 export const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
 const READY_WITHIN_MS = 90_000;
 /** Small and quick to start: one broker of one machine, whose topics are created from the contracts only. */
-const JVM = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const JVM = ['-Xmx384m', '-XX:+UseSerialGC'];
 
 interface Ports {
   broker: number;

@@ -6,7 +6,7 @@ import { approvalEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
 import { itemsOn } from '../catalogue/catalogue.js';
-import { caseChecklist, namesOf } from '../materials/case-materials.js';
+import { caseChecklist, caseSuppliesOf, namesOf } from '../materials/case-materials.js';
 import { deferralDue } from '../materials/checklist.js';
 import type { ChecklistEntry } from '../materials/checklist.js';
 import type { Approval } from './approval.entity.js';
@@ -14,7 +14,6 @@ import { factOf, viewNow } from './approval.view.js';
 import { Deferral } from './deferral.entity.js';
 import { move, reclock, timesOf } from './moves.js';
 import { ownSetOf } from './own-set.js';
-import type { OwnItem } from './prerequisites.js';
 import { lockApproval, mustBeAuthority } from './parties.js';
 import { ApprovalSpan } from './span.entity.js';
 
@@ -22,11 +21,13 @@ import { ApprovalSpan } from './span.entity.js';
 export async function entriesOf(
   { em, today }: WorkContext,
   { caseId, itemCode: item, works }: Approval,
-  ownSet?: readonly OwnItem[],
 ): Promise<ChecklistEntry[]> {
-  const items = await itemsOn(em, today);
-  const known = { items, ownSet: ownSet ?? (await ownSetOf(em, caseId)) };
-  return await caseChecklist(em, { caseId, item, works, use: 'formal' }, known);
+  const [items, ownSet, supplies] = await Promise.all([
+    itemsOn(em, today),
+    ownSetOf(em, caseId),
+    caseSuppliesOf(em, caseId),
+  ]);
+  return await caseChecklist(em, { caseId, item, works, use: 'formal', supplies }, { items, ownSet });
 }
 
 /** 受理, 不受理, 不予受理 and 补正 by the body that handles the filing. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Approval as ApprovalOutput } from '#libs/contracts/approvals/filings.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import type { z } from 'zod';
+import type { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
 import { filingClocks } from '../clocks/filing-clocks.js';
 import type { Times } from '../clocks/filing-clocks.js';
@@ -45,20 +46,25 @@ export async function viewsOf({ em, today }: QueryContext, approvals: readonly A
     approvals.map(({ id }) => id),
   );
   const calendar = await calendarOf(em);
-  return approvals.map((approval) => {
-    const { claim, evidence } = approval;
-    const { times, deferral } = beside(approval.id);
-    return {
-      ...approval,
-      ...filingClocks(approval, times, today, calendar),
-      decidedOn: approval.decidedOn ?? evidence?.decidedOn ?? null,
-      documentNumber: approval.documentNumber ?? evidence?.documentNumber ?? null,
-      toBeVerified: claim !== null,
-      result: approval.result ?? claim,
-      deferral,
-      submittedAt: approval.submittedAt?.toISOString() ?? null,
-    };
-  });
+  return approvals.map((approval) => viewOf(approval, beside(approval.id), { today, calendar }));
+}
+
+export function viewOf(
+  approval: Approval,
+  { times, deferral }: Beside,
+  { today, calendar }: { today: string; calendar: WorkCalendar },
+): ApprovalView {
+  const { claim, evidence } = approval;
+  return {
+    ...approval,
+    ...filingClocks(approval, times, today, calendar),
+    decidedOn: approval.decidedOn ?? evidence?.decidedOn ?? null,
+    documentNumber: approval.documentNumber ?? evidence?.documentNumber ?? null,
+    toBeVerified: claim !== null,
+    result: approval.result ?? claim,
+    deferral,
+    submittedAt: approval.submittedAt?.toISOString() ?? null,
+  };
 }
 
 /** The answer of a command: what it changed is written first, so that the view reads it. */

@@ -3,21 +3,35 @@ import type { decideApproval, revokeApproval } from '#libs/contracts/approvals/r
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { approvalEvents } from '#libs/contracts/facts.js';
+import type { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { WorkContext } from '#libs/messaging/context.js';
+import type { ItemRow } from '#libs/reference/rows.js';
+import { calendarOf } from '#libs/reference/tables/imports.js';
 import { itemsOn } from '../catalogue/catalogue.js';
-import { namesOf } from '../materials/case-materials.js';
-import { entriesOf } from './acceptances.service.js';
+import type { Times } from '../clocks/filing-clocks.js';
+import { caseChecklist, caseSuppliesOf, namesOf } from '../materials/case-materials.js';
+import type { CaseSupplies } from '../materials/case-materials.js';
 import type { Approval } from './approval.entity.js';
-import { factOf, viewNow } from './approval.view.js';
+import { factOf, viewNow, viewOf } from './approval.view.js';
 import { Deferral } from './deferral.entity.js';
 import { mustBeGrantable } from './guards.js';
 import { move, reclock, startReview, timesOf } from './moves.js';
 import { settle, undo } from './outcomes.js';
 import { ownSetOf } from './own-set.js';
 import { lockApproval, mustBeAuthority } from './parties.js';
+import type { OwnItem } from './prerequisites.js';
 
 type Decision = Input<typeof decideApproval>;
 const MOVES = { granted: 'grant', granted_with_deferral: 'grant_with_deferral', refused: 'refuse' } as const;
+
+interface Known {
+  times: Times;
+  deferrals: Deferral[];
+  ownSet: readonly OwnItem[];
+  supplies: CaseSupplies;
+  items: ReadonlyMap<string, ItemRow>;
+  calendar: WorkCalendar;
+}
 
 /** The decision of the body, and its revocation. */
 @Injectable()
@@ -29,14 +43,16 @@ export class DecisionsService {
     startReview(context, approval);
     move(context, approval, { name: MOVES[decision.result], by: kind }, decision.reason);
     this.mustBeWellFormed(context, approval, decision);
-    if (decision.result !== 'refused') await this.mustBeGrantable(context, approval, decision);
+    const known = await this.knownOf(context, approval);
+    if (decision.result !== 'refused') await this.mustBeGrantable(context, approval, { decision, known });
     approval.source = kind === 'system' ? 'department_system' : 'platform';
     approval.decidedOn = decision.decidedOn;
     approval.documentNumber = decision.documentNumber;
     approval.reason = decision.reason;
-    await reclock(context, approval, await timesOf(context, approval));
+    await reclock(context, approval, known.times);
     await settle(context, approval);
-    return await viewNow(context, approval);
+    const { times, deferrals, calendar } = known;
+    return viewOf(approval, { times, deferral: deferrals.length > 0 }, { today: context.today, calendar });
   }
 
   async revoke(context: WorkContext, { id, reason }: Input<typeof revokeApproval>) {
@@ -58,31 +74,40 @@ export class DecisionsService {
     if (result === 'refused' && reason === null) throw fail('reason_required');
   }
 
+  /** All that a decision depends on, in one round trip. */
+  private async knownOf(context: WorkContext, approval: Approval): Promise<Known> {
+    const { em, today } = context;
+    const { caseId, id: approvalId } = approval;
+    const [times, deferrals, ownSet, supplies, items, calendar] = await Promise.all([
+      timesOf(context, approval),
+      em.find(Deferral, { where: { approvalId }, order: { materialCode: 'ASC' } }),
+      ownSetOf(em, caseId),
+      caseSuppliesOf(em, caseId),
+      itemsOn(em, today),
+      calendarOf(em),
+    ]);
+    return { times, deferrals, ownSet, supplies, items, calendar };
+  }
+
   /** Prerequisites of the own set, then the materials: all there, or with a deferral still in time (R8, R72). */
   private async mustBeGrantable(
-    context: WorkContext,
-    approval: Approval,
-    { result, decidedOn }: Decision,
+    { em }: WorkContext,
+    { itemCode, works, caseId }: Approval,
+    { decision: { result, decidedOn }, known }: { decision: Decision; known: Known },
   ): Promise<void> {
-    const { em } = context;
-    const { itemCode, works, caseId } = approval;
-    const items = await itemsOn(em, context.today);
+    const { items, ownSet, deferrals, supplies } = known;
     const item = items.get(itemCode);
     if (!item) throw new Error(`no item ${itemCode} in the catalogue`);
-    const [ownSet, deferrals] = await Promise.all([
-      ownSetOf(em, caseId),
-      em.find(Deferral, { where: { approvalId: approval.id }, order: { materialCode: 'ASC' } }),
-    ]);
     mustBeGrantable({ item, works, items }, ownSet);
+
     const open = deferrals.filter(({ suppliedOn }) => suppliedOn === null);
     const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < decidedOn);
     if (late.length > 0)
       throw fail('deferral_overdue', { materials: late.map(({ materialName }) => `“${materialName}”`) });
     const follows = result === 'granted_with_deferral' ? open.map(({ materialCode }) => materialCode) : [];
     if (result === 'granted_with_deferral' && open.length === 0) throw fail('nothing_deferred');
-    const missing = (await entriesOf(context, approval, ownSet)).filter(
-      ({ code, gap }) => gap !== null && !follows.includes(code),
-    );
+    const entries = await caseChecklist(em, { caseId, item: itemCode, works, use: 'formal', supplies }, known);
+    const missing = entries.filter(({ code, gap }) => gap !== null && !follows.includes(code));
     if (missing.length > 0) throw fail('materials_incomplete', { materials: namesOf(missing) });
   }
 }

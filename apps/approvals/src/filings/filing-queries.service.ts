@@ -9,11 +9,11 @@ import type { QueryContext } from '#libs/messaging/context.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
 import { itemsOn } from '../catalogue/catalogue.js';
 import { WARNING_LEADS } from '../clocks/warning-leads.js';
-import { caseChecklist } from '../materials/case-materials.js';
+import { caseChecklist, caseSuppliesOf } from '../materials/case-materials.js';
 import { actionsOf } from './actions.js';
 import { ApprovalEvent } from './approval-event.entity.js';
 import { Approval } from './approval.entity.js';
-import { besideOf, viewsOf } from './approval.view.js';
+import { besideOf, viewOf, viewsOf } from './approval.view.js';
 import { Deferral } from './deferral.entity.js';
 import { ownSetOf } from './own-set.js';
 import { mustSeeApproval } from './parties.js';
@@ -52,29 +52,41 @@ export class FilingQueriesService {
   }
 
   async get(context: QueryContext, { id }: Input<typeof getApproval>) {
-    await mustSeeApproval(context, id);
-    const { em } = context;
-    const approval = await em.findOneBy(Approval, { id });
-    const [view] = approval ? await viewsOf(context, [approval]) : [];
-    if (!approval || !view) throw fail('approval_not_found');
-    const events = await em.find(ApprovalEvent, { where: { approvalId: id }, order: { at: 'ASC', id: 'ASC' } });
-    const { times } = (await besideOf(em, [id]))(id);
+    const { em, today } = context;
+    const [approval, besides, events, deferrals] = await Promise.all([
+      em.findOneBy(Approval, { id }),
+      besideOf(em, [id]),
+      em.find(ApprovalEvent, { where: { approvalId: id }, order: { at: 'ASC', id: 'ASC' } }),
+      em.find(Deferral, { where: { approvalId: id }, order: { materialCode: 'ASC' } }),
+      mustSeeApproval(context, id),
+    ]);
+    if (!approval) throw fail('approval_not_found');
+    const beside = besides(id);
+    const { spans, extensions } = beside.times;
+    const [calendar, materials, actions] = await Promise.all([
+      calendarOf(em),
+      this.materialsOf(context, approval),
+      actionsOf(context, approval, beside.times),
+    ]);
     return {
-      ...view,
-      ...times,
-      spans: [...times.spans],
-      extensions: [...times.extensions],
-      deferrals: await em.find(Deferral, { where: { approvalId: id }, order: { materialCode: 'ASC' } }),
+      ...viewOf(approval, beside, { today, calendar }),
+      spans: [...spans],
+      extensions: [...extensions],
+      deferrals,
       events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
       evidenceFileId: approval.evidence?.fileId ?? null,
-      materials: await this.materialsOf(context, approval),
-      actions: await actionsOf(context, approval, times),
+      materials,
+      actions,
     };
   }
 
   private async materialsOf({ em, today }: QueryContext, { caseId, itemCode: item, works }: Approval) {
-    const known = { items: await itemsOn(em, today), ownSet: await ownSetOf(em, caseId) };
-    return await caseChecklist(em, { caseId, item, works, use: 'formal' }, known);
+    const [items, ownSet, supplies] = await Promise.all([
+      itemsOn(em, today),
+      ownSetOf(em, caseId),
+      caseSuppliesOf(em, caseId),
+    ]);
+    return await caseChecklist(em, { caseId, item, works, use: 'formal', supplies }, { items, ownSet });
   }
 
   private async ofLight(

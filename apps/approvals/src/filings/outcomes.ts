@@ -36,8 +36,7 @@ export async function settle(context: WorkContext, approval: Approval): Promise<
   }
   const item = (await itemsOn(context.em, context.today)).get(itemCode);
   if (!item) throw new Error(`no item ${itemCode} in the catalogue`);
-  await followResult(context, approval, item);
-  await meetByItem(context, approval, decidedOn);
+  await Promise.all([followResult(context, approval, item), meetByItem(context, approval, decidedOn)]);
 }
 
 /** A revoked grant no longer counts: nothing is due by it, and pre-approvals that rest on it are held (R57). */

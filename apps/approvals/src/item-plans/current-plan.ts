@@ -11,17 +11,20 @@ export interface CurrentPlan {
 
 /** The plan of a case with its newest version; `not_yet_known` before the application has been told. */
 export async function currentPlan(em: EntityManager, caseId: string): Promise<CurrentPlan> {
-  const [plan, latest] = await Promise.all([
-    em.findOneBy(ItemPlan, { id: caseId }),
-    em.findOne(ItemPlanVersion, { where: { caseId }, order: { revision: 'DESC' } }),
-  ]);
+  const [plan, latest] = await Promise.all([em.findOneBy(ItemPlan, { id: caseId }), newestVersion(em, caseId)]);
   if (!plan || !latest) throw fail('not_yet_known');
   return { plan, latest };
 }
 
+const newestVersion = (em: EntityManager, caseId: string): Promise<ItemPlanVersion | null> =>
+  em.findOne(ItemPlanVersion, { where: { caseId }, order: { revision: 'DESC' } });
+
 /** The lines of the newest version. */
-export const planItemsOf = async (em: EntityManager, caseId: string): Promise<PlanLine[]> =>
-  (await currentPlan(em, caseId)).latest.lines;
+export async function planItemsOf(em: EntityManager, caseId: string): Promise<PlanLine[]> {
+  const latest = await newestVersion(em, caseId);
+  if (!latest) throw fail('not_yet_known');
+  return latest.lines;
+}
 
 /** The lines of everything the project needs, entrusted or the unit's own (R8). */
 export const neededItemsOf = async (em: EntityManager, caseId: string): Promise<PlanLine[]> =>
