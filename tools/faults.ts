@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { FaultCase } from './faults/case.js';
+import type { FaultCase, Untried } from './faults/case.js';
 import { brokerFaults } from './faults/cases-broker.js';
 import { byteFaults } from './faults/cases-bytes.js';
 import { fullDiskFaults } from './faults/cases-database-full.js';
@@ -13,7 +13,7 @@ import { deadFaults } from './faults/cases-time-dead.js';
 import { orderFaults } from './faults/cases-time-order.js';
 import { timeFaults } from './faults/cases-time.js';
 import { prepare, tryFault } from './faults/run.js';
-import type { Result } from './faults/run.js';
+import type { Ground, Result } from './faults/run.js';
 import { lastLine, table, untried } from './faults/table.js';
 import { readSettings } from './platform/config.js';
 import { DataFolder } from './platform/data-folder.js';
@@ -37,6 +37,14 @@ const FAULTS: readonly FaultCase[] = [
   ...timeFaults,
 ];
 
+const OUT_OF_REACH: readonly Untried[] = [
+  {
+    number: 9,
+    name: ['同步副本不足', 'too few in-sync replicas'],
+    reason: '需要三个 Kafka 节点,此平台只有一个 · needs three brokers, and this platform has one',
+  },
+];
+
 function readFlags() {
   const { values } = parseArgs({
     options: { only: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean', default: false } },
@@ -49,33 +57,41 @@ function readFlags() {
 async function main(): Promise<void> {
   const { only, seed, short } = readFlags();
   const chosen = FAULTS.filter(({ number, short: telling }) => only?.includes(number) ?? (!short || telling));
-  const obstacles = chosen.flatMap((fault) => {
-    const reason = fault.obstacle?.();
-    return reason ? [{ fault, reason }] : [];
+  const obstacles = chosen.flatMap(({ number, name, obstacle }): Untried[] => {
+    const reason = obstacle?.();
+    return reason ? [{ number, name, reason }] : [];
   });
-  const faults = chosen.filter((fault) => !obstacles.some((one) => one.fault === fault));
-  console.log(`种子 seed ${seed} (--seed ${seed})`);
+  const out = [...obstacles, ...(short ? [] : OUT_OF_REACH.filter(({ number }) => only?.includes(number) ?? true))];
   const settings = readSettings(process.env);
   const supervisor = new Supervisor(new DataFolder(join(settings.dataFolder, 'faults')));
   stopOnSignals(supervisor, 130);
+  console.log(`种子 seed ${seed}`);
   const ground = await prepare(settings, supervisor);
   const results: Result[] = [];
-  for (const [index, fault] of faults.entries()) {
-    const result = await tryFault(ground, fault, {
-      series: `f${seed.toString(36)}x${index.toString(36)}`,
-      journalFile: supervisor.folder.at('journals', `${index}.jsonl`),
-      seed: seed + index,
-      say: console.log,
-    });
-    results.push(result);
-    console.log(table([result]).split('\n').at(-1));
-    for (const { kind, what } of result.findings.slice(0, 20)) console.log(`    ${kind}: ${what}`);
+  for (const fault of chosen.filter(({ name }) => !obstacles.some((one) => one.name === name))) {
+    results.push(await tryOne(ground, fault, seed));
   }
   await supervisor.stop();
   console.log(`\n${table(results)}\n`);
-  if (obstacles.length > 0) console.log(`此处无法尝试 Not tried here:\n${untried(obstacles)}\n`);
+  if (out.length > 0) console.log(`此处无法尝试 Not tried here:\n${untried(out)}\n`);
   console.log(lastLine(results));
   process.exit(results.length > 0 && results.every(({ survived }) => survived) ? 0 : 1);
+}
+
+/** With a seed that is the same whichever others are chosen, so that one fault of a long run is tried again by its number. */
+async function tryOne(ground: Ground, fault: FaultCase, seed: number): Promise<Result> {
+  const { number, name } = fault;
+  console.log(`\n${name.join(' ')} (--only ${number} --seed ${seed})`);
+  const place = FAULTS.indexOf(fault);
+  const result = await tryFault(ground, fault, {
+    series: `f${seed.toString(36)}x${place.toString(36)}`,
+    journalFile: ground.folder.at('journals', `${place}.jsonl`),
+    seed: seed + place,
+    say: console.log,
+  });
+  console.log(table([result]).split('\n').at(-1));
+  for (const { kind, what } of result.findings.slice(0, 20)) console.log(`    ${kind}: ${what}`);
+  return result;
 }
 
 main().catch((error: unknown) => endWith(error, 'faults: 0 tried, 0 survived, 0 lost, 0 doubled'));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import { assignmentEvents, caseEvents, itemPlanEvents, routingEvents } from '#libs/contracts/facts.js';
 import type { Fact } from '#libs/contracts/define.js';
@@ -19,14 +20,23 @@ interface Additions {
 /** Sorted, so that the same facts give the same row in whatever order they come. */
 const union = (kept: string[], added: string[] = []): string[] => [...new Set([...kept, ...added])].toSorted();
 
-/** Widens the scope of a case; the row is made by whichever fact comes first. */
+const wider = (scope: CaseScope, additions: Additions) => ({
+  unitId: additions.unitId ?? scope.unitId,
+  regionIds: union(scope.regionIds, additions.regionIds),
+  institutionIds: union(scope.institutionIds, additions.institutionIds),
+  agentIds: union(scope.agentIds, additions.agentIds),
+  departmentCodes: union(scope.departmentCodes, additions.departmentCodes),
+});
+
+/**
+ * Widens the scope of a case; the row is made by whichever fact comes first. A scope only grows, and most facts add nothing
+ * to it: they leave the row alone, which would else be locked behind a case's copy by some and in front of it by others.
+ */
 export async function widenScope(context: WorkContext, caseId: string, additions: Additions): Promise<void> {
+  const seen = await context.em.findOneBy(CaseScope, { id: caseId });
+  if (seen && isDeepStrictEqual({ ...seen, ...wider(seen, additions) }, { ...seen })) return;
   const scope = (await context.lock(CaseScope, { id: caseId })) ?? (await makeScope(context, caseId));
-  scope.unitId = additions.unitId ?? scope.unitId;
-  scope.regionIds = union(scope.regionIds, additions.regionIds);
-  scope.institutionIds = union(scope.institutionIds, additions.institutionIds);
-  scope.agentIds = union(scope.agentIds, additions.agentIds);
-  scope.departmentCodes = union(scope.departmentCodes, additions.departmentCodes);
+  Object.assign(scope, wider(scope, additions));
 }
 
 /** Facts of several streams may be the first at the same moment: whoever comes second waits for the row and then has it too. */

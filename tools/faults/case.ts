@@ -21,3 +21,8 @@ export interface FaultCase {
    */
   inject: (world: World) => Promise<number | void>;
 }
+
+/** A fault that cannot be tried here, and why not. */
+export interface Untried extends Pick<FaultCase, 'number' | 'name'> {
+  reason: string;
+}

@@ -25,13 +25,20 @@ async function dieAt({ platform, random }: World, service: Service, at: Failpoin
 const failpoint = (number: number, at: Failpoint, services: readonly Service[], most = 8): FaultCase => ({
   number,
   name: [`在“${at}”处 kill -9`, `killed at ${at}`],
-  ...(at === 'after-submit' ? {} : { short: true }),
   inject: async (world) => {
     // The gateway's own transactions are few: it dies of one of its first.
     await Promise.all(services.map((service) => dieAt(world, service, at, service === 'gateway' ? 3 : most)));
     return services.length;
   },
 });
+
+/** All of them at once in the short selection, one a service. */
+const AT_ONCE: readonly [Service, Failpoint][] = [
+  ['projects', 'after-commit'],
+  ['agents', 'in-transaction'],
+  ['approvals', 'after-send'],
+  ['notify', 'after-apply'],
+];
 
 /** Requests that were answered with 5xx or not at all. */
 const troubles = ({ caller: { journal } }: World): number =>
@@ -53,6 +60,15 @@ async function endSlowly({ platform, sql, cast }: World, service: Service): Prom
 
 /** Faults 1–8: processes that die, stop, or come twice. */
 export const processFaults: readonly FaultCase[] = [
+  {
+    number: 1,
+    name: ['各服务同时在不同位置 kill -9', 'each service killed at another failpoint'],
+    short: true,
+    inject: async (world) => {
+      await Promise.all(AT_ONCE.map(([service, at]) => dieAt(world, service, at, 8)));
+      return AT_ONCE.length;
+    },
+  },
   failpoint(1, 'in-transaction', ALL),
   failpoint(2, 'after-commit', ALL),
   failpoint(3, 'after-send', ['projects', 'agents', 'approvals']),

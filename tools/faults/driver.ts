@@ -5,7 +5,8 @@ import { KINDS } from './operations.js';
 import type { Kind, Plan } from './operations.js';
 import { Random } from './random.js';
 
-const PAUSE_AFTER_TROUBLE_MS = 200;
+/** A gateway that is away refuses at once: without a pause there would be thousands of requests that were never taken. */
+const PAUSE_AFTER_TROUBLE_MS = 1_000;
 /** Every so many requests one is sent twice at the same moment under its one key. */
 const REPEATED = 0.03;
 const WEIGHTS = KINDS.reduce((sum, { weight }) => sum + weight, 0);

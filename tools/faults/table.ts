@@ -1,4 +1,4 @@
-import type { FaultCase } from './case.js';
+import type { Untried } from './case.js';
 import type { Result } from './run.js';
 
 const HEAD = ['', '故障 Fault', '次 tried', '经受 survived', '请求 intents', '丢 lost', '重 doubled', '复原 s'];
@@ -28,8 +28,8 @@ export function table(results: readonly Result[]): string {
 }
 
 /** Faults that were not tried, each with its reason. */
-export const untried = (faults: readonly { fault: FaultCase; reason: string }[]): string =>
-  faults.map(({ fault: { number, name }, reason }) => `${number}  ${name.join(' ')}: ${reason}`).join('\n');
+export const untried = (faults: readonly Untried[]): string =>
+  faults.map(({ number, name, reason }) => `${number}  ${name.join(' ')}: ${reason}`).join('\n');
 
 /** The last line of a run. */
 export function lastLine(results: readonly Result[]): string {

@@ -63,7 +63,9 @@ export class Child {
     return this.lastLines.join('\n');
   }
 
+  /** From outside, on purpose: whatever it died of before says nothing about how it starts after this. */
   kill(signal: NodeJS.Signals): void {
+    this.deaths = 0;
     this.process?.kill(signal);
   }
 
