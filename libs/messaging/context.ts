@@ -7,6 +7,7 @@ import type { Fail } from '#libs/contracts/errors.js';
 import { actorOf } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import type { NewRow, Row } from '#libs/persistence/row.js';
+import type { Statement } from '#libs/persistence/statements.js';
 import { Work } from '#libs/persistence/work.js';
 import type { Change } from '#libs/persistence/work.js';
 
@@ -87,6 +88,7 @@ export class WorkContext extends QueryContext {
   private readonly facts: OutboxRow[] = [];
   private readonly conflicts = new Map<string, Fail>();
   private readonly changes: Change[] = [];
+  private readonly unsent: Statement[] = [];
   private ids = 0;
   /** May be moved back to the day something came due, so that what a jump of time fires carries its own date. */
   private at: Date;
@@ -173,12 +175,19 @@ export class WorkContext extends QueryContext {
 
   /** Writes the changed rows now; only needed before a query that must see them. */
   async flush(): Promise<void> {
-    this.changes.push(...(await this.work.flush()));
+    this.gather();
+    await Promise.all(this.unsent.splice(0).map(({ sql, params }) => this.em.query(sql, params)));
+  }
+
+  private gather(): void {
+    const { changes, statements } = this.work.changed();
+    this.changes.push(...changes);
+    this.unsent.push(...statements);
   }
 
   /** A view is often taken before its row is written: brings the `version` beside every `id` up to what was written. */
-  async upToDate(view: unknown): Promise<unknown> {
-    await this.flush();
+  upToDate(view: unknown): unknown {
+    this.gather();
     return this.stamped(view);
   }
 
@@ -191,9 +200,9 @@ export class WorkContext extends QueryContext {
     return { ...fields, version: this.work.versionNow(id, version) };
   }
 
-  /** For the runner: everything that goes into the last statement of the transaction. */
-  async close(): Promise<{ changes: Change[]; facts: OutboxRow[] }> {
-    await this.flush();
-    return { changes: this.changes, facts: this.facts };
+  /** For whoever ends the transaction: the statements that are still to be sent, and what goes into the books. */
+  close(): { unsent: Statement[]; changes: Change[]; facts: OutboxRow[] } {
+    this.gather();
+    return { unsent: this.unsent.splice(0), changes: this.changes, facts: this.facts };
   }
 }

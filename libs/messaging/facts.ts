@@ -168,8 +168,7 @@ export class FactConsumer {
         [fact.id, done],
       );
       if (count > 0) {
-        const books = await this.tell(em, { fact, handler }, done ? again : undefined);
-        if (books) sendLast(books);
+        for (const statement of await this.tell(em, { fact, handler }, done ? again : undefined)) sendLast(statement);
       }
       // Not changed, but done: discarded by an operator, who meant the projections too.
       if (again.length > 0 && (count > 0 || done)) sendLast(countRebuilt(again));
@@ -179,12 +178,12 @@ export class FactConsumer {
     this.committed();
   }
 
-  /** The books of what the handlers did; null when they changed nothing that is audited and told nobody. */
+  /** What is left to be written of what the handlers did, and its books where there are any. */
   private async tell(
     em: EntityManager,
     { fact, handler }: Omit<Readable, 'again'>,
     only?: string[],
-  ): Promise<Statement | null> {
+  ): Promise<Statement[]> {
     const given = {
       messageId: fact.id,
       operation: fact.type,
@@ -196,8 +195,8 @@ export class FactConsumer {
     };
     const context = new WorkContext(em, given);
     await handler.handle(fact, context, only);
-    const { changes, facts } = await context.close();
-    return changes.length + facts.length > 0 ? booksOf(given, { answer: null, changes, facts }) : null;
+    const { unsent, changes, facts } = context.close();
+    return changes.length + facts.length > 0 ? [...unsent, booksOf(given, { answer: null, changes, facts })] : unsent;
   }
 
   /** False when the dead record it was to wait for is settled meanwhile. */

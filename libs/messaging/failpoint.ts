@@ -1,6 +1,6 @@
 /** The moments at which a fault suite ends a process: between two steps that a crash must not tear apart. */
 export const FAILPOINTS = [
-  /** The rows are written and the transaction is still open. */
+  /** The work is done and the transaction is still open. */
   'in-transaction',
   /** Committed; neither the reply nor a fact is on its way. */
   'after-commit',

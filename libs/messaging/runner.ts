@@ -15,6 +15,14 @@ interface Claim extends Circumstances {
   bodyHash: string;
 }
 
+/** What is known of an attempt when its last statements are answered. */
+interface Attempt {
+  /** Named by the handler, for the constraint that turns out to be violated. */
+  refusalOf: (constraint: string) => Fail | undefined;
+  /** There are facts for the relay. */
+  tells: boolean;
+}
+
 interface Transaction {
   em: EntityManager;
   sendLast: SendLast;
@@ -35,13 +43,18 @@ export class CommandRunner {
 
   async run(claim: Claim, handle: (context: WorkContext) => Promise<unknown>): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
+      const made: Attempt = { refusalOf: () => undefined, tells: false };
       try {
-        return await this.transaction((em, sendLast) => this.apply({ em, sendLast }, claim, handle));
+        const answer = await this.transaction((em, sendLast) => this.apply({ em, sendLast, made }, claim, handle));
+        if (made.tells) this.committed();
+        return answer;
       } catch (error) {
         if (isInfrastructure(error)) throw error;
+        const constraint = violatedConstraint(error);
+        const conflict = constraint === null ? undefined : made.refusalOf(constraint);
         // A violated key without a refusal of its own is a lost race: the next try finds the row.
-        if ((isTransient(error) || violatedConstraint(error)) && attempt < TRANSIENT_TRIES) continue;
-        const answer = this.refusalOf(error, claim);
+        if (!conflict && (isTransient(error) || constraint !== null) && attempt < TRANSIENT_TRIES) continue;
+        const answer = conflict ? refused(conflict) : this.refusalOf(error, claim);
         return await this.transaction((em, sendLast) => this.refuse({ em, sendLast }, claim, answer));
       }
     }
@@ -57,18 +70,19 @@ export class CommandRunner {
   }
 
   private async apply(
-    { em, sendLast }: Transaction,
+    { em, sendLast, made }: Transaction & { made: Attempt },
     claim: Claim,
     handle: (context: WorkContext) => Promise<unknown>,
   ): Promise<Answer> {
     const seen = await this.claim(em, claim);
     if (seen) return seen;
     const context = new WorkContext(em, claim);
-    return await refusingConflicts(context, async () => {
-      const answer: Answer = { status: 'done', output: await handle(context) };
-      sendLast(booksOf(claim, { answer, ...(await context.close()) }));
-      return answer;
-    });
+    made.refusalOf = (constraint) => context.refusalOf(constraint);
+    const answer: Answer = { status: 'done', output: await handle(context) };
+    const { unsent, changes, facts } = context.close();
+    made.tells = facts.length > 0;
+    for (const statement of [...unsent, booksOf(claim, { answer, changes, facts })]) sendLast(statement);
+    return answer;
   }
 
   private async refuse({ em, sendLast }: Transaction, claim: Claim, answer: Answer): Promise<Answer> {
@@ -108,7 +122,6 @@ export class CommandRunner {
       return done;
     });
     failpoint('after-commit');
-    this.committed();
     return result;
   }
 }
@@ -170,9 +183,11 @@ const BOOKS = `
   SELECT $1::uuid, $5, $6, $7, $8, $9, $10::timestamptz, c->>'entity', (c->>'entityId')::uuid, c->'before', c->'after'
   FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS t(c, n) ORDER BY n`;
 
-/** The books of a transaction that stores no answer; nothing is sent where there is nothing to keep. */
-export async function keepBooks(em: EntityManager, given: Circumstances, books: Books): Promise<void> {
-  if (books.answer === null && books.changes.length === 0 && books.facts.length === 0) return;
-  const { sql, params } = booksOf(given, books);
-  await em.query(sql, params);
+/** Ends the work of a transaction that stores no answer: what is still to be written, then its books where there are any. */
+export async function keepBooks(context: WorkContext, given: Circumstances): Promise<void> {
+  await context.flush();
+  const { changes, facts } = context.close();
+  if (changes.length + facts.length === 0) return;
+  const { sql, params } = booksOf(given, { answer: null, changes, facts });
+  await context.em.query(sql, params);
 }

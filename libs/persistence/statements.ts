@@ -116,7 +116,7 @@ export function insertOf(metadata: EntityMetadata, rows: readonly ObjectLiteral[
 export const isAlike = (metadata: EntityMetadata, one: ObjectLiteral, other: ObjectLiteral): boolean =>
   metadata.columns.every(({ propertyName: name }) => (one[name] === undefined) === (other[name] === undefined));
 
-/** The named properties of a row as they are now, if it is still at `version`. */
+/** The named properties of a row as they are now; fails, by a division, when it is not at `version` any more. */
 export function updateOf(
   metadata: EntityMetadata,
   row: ObjectLiteral,
@@ -125,7 +125,8 @@ export function updateOf(
   const columns = metadata.columns.filter(({ propertyName }) => names.includes(propertyName));
   const set = columns.map(({ databaseName }, at) => `${quoted(databaseName)} = $${at + 3}`).join(', ');
   const params = [row['id'], version, ...columns.map((column) => stored(metadata, column, row))];
-  return { sql: `UPDATE ${tableOf(metadata)} SET ${set} WHERE "id" = $1 AND "version" = $2`, params };
+  const update = `UPDATE ${tableOf(metadata)} SET ${set} WHERE "id" = $1 AND "version" = $2 RETURNING 1`;
+  return { sql: `WITH changed AS (${update}) SELECT 1 / count(*) FROM changed`, params };
 }
 
 /** A row of a select of ours as its entity. */

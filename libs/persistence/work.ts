@@ -10,6 +10,7 @@ import type {
 import { CopyRow } from './row.js';
 import type { NewRow, Row } from './row.js';
 import { insertOf, isAlike, updateOf } from './statements.js';
+import type { Statement } from './statements.js';
 
 /** What one transaction did to one row: the changed fields before and after; `before` is null for a new row. */
 export interface Change {
@@ -31,7 +32,7 @@ const MOST_TOGETHER = 500;
 interface Write {
   states: Pick<Change, 'before' | 'after'>;
   /** Of a changed row; new rows of one table are written together. */
-  run?: () => Promise<unknown>;
+  update?: Statement;
 }
 
 /**
@@ -70,28 +71,24 @@ export class Work {
     return this.track(target, row, true);
   }
 
-  /** Writes what has changed since the last flush, in one round trip, and returns it. */
-  async flush(): Promise<Change[]> {
-    const runs: (() => Promise<unknown>)[] = [];
+  /** What has changed since the last time: from now on it counts as written, and its statements must be sent in their order. */
+  changed(): { changes: Change[]; statements: Statement[] } {
     const changes: Change[] = [];
+    const statements: Statement[] = [];
     let added: Tracked[] = [];
-    const insert = (rows: Tracked[]) => rows.length > 0 && runs.push(() => this.insert(rows));
+    const insert = () => statements.push(...this.insertOf(added.splice(0)));
     for (const tracked of this.tracked.values()) {
       const write = this.writeOf(tracked);
       if (!write) continue;
       const { target, row } = tracked;
-      if (write.run || added.length === MOST_TOGETHER || !this.isAlike(added[0], tracked)) {
-        insert(added);
-        added = [];
-      }
-      if (write.run) runs.push(write.run);
-      else added.push(tracked);
+      if (write.update || added.length === MOST_TOGETHER || !this.isAlike(added[0], tracked)) insert();
+      if (write.update) statements.push(write.update);
+      else added = [...added, tracked];
       const change = { entity: this.name(target), entityId: row.id, ...write.states };
       if (!(row instanceof CopyRow)) changes.push(this.masked(target, change));
     }
-    insert(added);
-    await Promise.all(runs.map((run) => run()));
-    return changes;
+    insert();
+    return { changes, statements };
   }
 
   /** The version of the row of which this one was seen; copies have no version that anyone could ask for. */
@@ -122,14 +119,10 @@ export class Work {
     return !first || (first.target === next.target && isAlike(this.metadata(next.target), first.row, next.row));
   }
 
-  private async insert(added: Tracked[]): Promise<void> {
+  private insertOf(added: readonly Tracked[]): Statement[] {
     const [first] = added;
-    if (!first) return;
-    const { sql, params } = insertOf(
-      this.metadata(first.target),
-      added.map(({ row }) => row),
-    );
-    await this.em.query(sql, params);
+    const rows = added.map(({ row }) => row);
+    return first ? [insertOf(this.metadata(first.target), rows)] : [];
   }
 
   private updateOf({ target, row }: Tracked, before: ObjectLiteral, after: ObjectLiteral): Write | null {
@@ -139,13 +132,11 @@ export class Work {
     row.version = version + 1;
     after['version'] = row.version;
     if (!(row instanceof CopyRow)) this.moved.set(`${row.id}@${version}`, row.version);
-    const { sql, params } = updateOf(this.metadata(target), row, { names: [...names, 'version'], version });
     const pick = (state: ObjectLiteral) => Object.fromEntries(names.map((name) => [name, state[name]]));
-    const run = async () => {
-      const [, affected] = await this.em.query<[unknown[], number]>(sql, params);
-      if (affected !== 1) throw new Error(`${this.name(target)} ${row.id} is no longer at version ${version}`);
+    return {
+      update: updateOf(this.metadata(target), row, { names: [...names, 'version'], version }),
+      states: { before: pick(before), after: pick(after) },
     };
-    return { run, states: { before: pick(before), after: pick(after) } };
   }
 
   /** The audit trail says that a column marked `comment: 'secret'` changed, never its value. */

@@ -153,7 +153,7 @@ describe('the scope of cases', () => {
         { data: { caseId, project: { unitId, regionIds: ['370783'] }, firstInstitutionId: institution } } as never,
         context,
       );
-      await context.close();
+      await context.flush();
     });
     const [scope] = await app.source.manager.findBy(CaseScope, { id: caseId });
     expect(scope).toMatchObject({
@@ -173,7 +173,7 @@ describe('the scope of cases', () => {
         const context = workIn(em);
         await keeper.assigned({ data: { caseId, agentId } } as never, context);
         await meanwhile?.();
-        await context.close();
+        await context.flush();
       });
     let second: Promise<void> | undefined;
     await widen(agentIds[0], async () => {

@@ -138,7 +138,7 @@ describe('a fact of another service', () => {
     for (const topic of ['unit.events.v1', 'agent.events.v1']) {
       const context = new WorkContext(app.source.manager, given);
       context.publish({ ...unitEvents, topic }, 'registered', { unitId: randomUUID(), name: 'n', uscc: 'x' });
-      published.push(...(await context.close()).facts);
+      published.push(...context.close().facts);
     }
     expect(new Set(published.map(({ eventId }) => eventId)).size).toBe(2);
   });

@@ -35,7 +35,7 @@ export async function transact<T>(
     const context = new WorkContext(em, given);
     return await refusingConflicts(context, async () => {
       const result = await task(context);
-      await keepBooks(em, given, { answer: null, ...(await context.close()) });
+      await keepBooks(context, given);
       return result;
     });
   });

@@ -45,7 +45,7 @@ async function once<T>(source: DataSource, operation: string, task: (context: Wo
     };
     const context = new WorkContext(em, given);
     const result = await task(context);
-    await keepBooks(em, given, { answer: null, ...(await context.close()) });
+    await keepBooks(context, given);
     return result;
   });
 }
