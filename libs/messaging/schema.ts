@@ -1,14 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Service } from '#libs/contracts/define.js';
 
+type Migration = new () => MigrationInterface;
+
 /**
- * The first migration of every service: the tables by which nothing is lost or done twice. They are written by plain
+ * The first migrations of every service: the tables by which nothing is lost or done twice. They are written by plain
  * statements only and have no entities. The application role may add to the audit trail and read it, nothing else.
  */
-export const messagingTables = (service: Service): new () => MigrationInterface => {
+export const messagingTables = (service: Service): Migration[] => [firstTables(service), operatorTables()];
+
+// TypeORM orders migrations by the time at the end of their name.
+
+const firstTables = (service: Service): Migration => {
   const role = `${service}_app`;
   return class MessagingTables implements MigrationInterface {
-    // TypeORM orders migrations by the time at the end of their name.
     name = 'MessagingTables1700000000000';
 
     async up(runner: QueryRunner): Promise<void> {
@@ -18,22 +23,26 @@ export const messagingTables = (service: Service): new () => MigrationInterface 
     }
 
     async down(runner: QueryRunner): Promise<void> {
-      for (const table of TABLES.toReversed()) {
+      for (const table of ['audit_record', 'dead_record', 'inbox', 'outbox', 'command_answer']) {
         await runner.query(`DROP TABLE ${table}`);
       }
     }
   };
 };
 
-const TABLES = [
-  'command_answer',
-  'outbox',
-  'republication',
-  'inbox',
-  'dead_record',
-  'projection_rebuild',
-  'audit_record',
-];
+/** Dead records with their state and order, republication and the rebuilding of projections. */
+const operatorTables = (): Migration =>
+  class OperatorTables implements MigrationInterface {
+    name = 'OperatorTables1795500000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const statement of OPERATORS) await runner.query(statement);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const statement of NO_OPERATORS) await runner.query(statement);
+    }
+  };
 
 const UP = [
   `CREATE TABLE command_answer (
@@ -51,16 +60,8 @@ const UP = [
      key text NOT NULL,
      value jsonb NOT NULL,
      created_at timestamptz NOT NULL DEFAULT now(),
-     published_at timestamptz,
-     again_at timestamptz,
-     projections text[])`,
+     published_at timestamptz)`,
   'CREATE INDEX ix_outbox_unpublished ON outbox (seq) WHERE published_at IS NULL',
-  `CREATE TABLE republication (
-     id uuid PRIMARY KEY,
-     since timestamptz NOT NULL,
-     until timestamptz NOT NULL,
-     facts text[],
-     projection text)`,
   `CREATE TABLE inbox (
      event_id uuid PRIMARY KEY,
      type text NOT NULL,
@@ -69,28 +70,17 @@ const UP = [
      done_at timestamptz)`,
   'CREATE INDEX ix_inbox_open ON inbox (received_at) WHERE done_at IS NULL',
   `CREATE TABLE dead_record (
-     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-     number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      topic text NOT NULL,
      partition integer NOT NULL,
      record_offset bigint NOT NULL,
      key bytea,
      value bytea,
-     headers jsonb NOT NULL,
-     event_id uuid,
-     type text,
-     state text NOT NULL CHECK (state IN ('dead', 'waiting', 'redriven', 'applied', 'discarded')),
      reason text NOT NULL,
-     attempts integer NOT NULL,
      died_at timestamptz NOT NULL DEFAULT now(),
      resolved_at timestamptz,
      resolution text,
      UNIQUE (topic, partition, record_offset))`,
-  'CREATE INDEX ix_dead_record_open ON dead_record (topic, key, number) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
-  'CREATE UNIQUE INDEX uq_dead_record_event ON dead_record (event_id) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
-  "CREATE INDEX ix_dead_record_redriven ON dead_record (number) WHERE state = 'redriven'",
-  'CREATE INDEX ix_dead_record_unresolved ON dead_record (number) WHERE resolved_at IS NULL',
-  'CREATE TABLE projection_rebuild (name text PRIMARY KEY, at timestamptz NOT NULL, handled integer NOT NULL)',
   `CREATE TABLE audit_record (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      at timestamptz NOT NULL DEFAULT now(),
@@ -106,4 +96,41 @@ const UP = [
      before jsonb,
      after jsonb NOT NULL)`,
   'CREATE INDEX ix_audit_record_entity ON audit_record (entity_id, id)',
+];
+
+const OPERATORS = [
+  'ALTER TABLE outbox ADD again_at timestamptz, ADD projections text[]',
+  `CREATE TABLE republication (
+     id uuid PRIMARY KEY,
+     since timestamptz NOT NULL,
+     until timestamptz NOT NULL,
+     facts text[],
+     projection text)`,
+  'CREATE TABLE projection_rebuild (name text PRIMARY KEY, at timestamptz NOT NULL, handled integer NOT NULL)',
+  'ALTER TABLE dead_record DROP CONSTRAINT dead_record_pkey',
+  'ALTER TABLE dead_record RENAME id TO number',
+  `ALTER TABLE dead_record
+     ADD UNIQUE (number),
+     ADD id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+     ADD headers jsonb NOT NULL DEFAULT '{}',
+     ADD event_id uuid,
+     ADD type text,
+     ADD attempts integer NOT NULL DEFAULT 0,
+     ADD state text NOT NULL DEFAULT 'dead' CHECK (state IN ('dead', 'waiting', 'redriven', 'applied', 'discarded'))`,
+  "UPDATE dead_record SET state = 'discarded' WHERE resolved_at IS NOT NULL",
+  'ALTER TABLE dead_record ALTER headers DROP DEFAULT, ALTER attempts DROP DEFAULT, ALTER state DROP DEFAULT',
+  'CREATE INDEX ix_dead_record_open ON dead_record (topic, key, number) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
+  'CREATE UNIQUE INDEX uq_dead_record_event ON dead_record (event_id) WHERE resolved_at IS NULL AND event_id IS NOT NULL',
+  "CREATE INDEX ix_dead_record_redriven ON dead_record (number) WHERE state = 'redriven'",
+  'CREATE INDEX ix_dead_record_unresolved ON dead_record (number) WHERE resolved_at IS NULL',
+];
+
+const NO_OPERATORS = [
+  'DROP INDEX ix_dead_record_unresolved, ix_dead_record_redriven, uq_dead_record_event, ix_dead_record_open',
+  'ALTER TABLE dead_record DROP id, DROP headers, DROP event_id, DROP type, DROP attempts, DROP state',
+  'ALTER TABLE dead_record DROP CONSTRAINT dead_record_number_key',
+  'ALTER TABLE dead_record RENAME number TO id',
+  'ALTER TABLE dead_record ADD PRIMARY KEY (id)',
+  'DROP TABLE projection_rebuild, republication',
+  'ALTER TABLE outbox DROP again_at, DROP projections',
 ];

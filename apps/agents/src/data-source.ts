@@ -42,6 +42,6 @@ const REFERENCE = [Region, Department, CalendarDay, Item];
 export const serviceData: ServiceData = {
   service: 'agents',
   entities: [...ROSTER, ...WORK, ...COPIES, ...REFERENCE],
-  migrations: [messagingTables('agents'), Initial1795465193332],
+  migrations: [...messagingTables('agents'), Initial1795465193332],
   importReference,
 };

@@ -63,6 +63,6 @@ export const serviceData: ServiceData = {
     PreApproval,
     RoadmapVersion,
   ],
-  migrations: [messagingTables('approvals'), Numbers1700000000500, Initial1795463441716, CaseIndexes1795472192055],
+  migrations: [...messagingTables('approvals'), Numbers1700000000500, Initial1795463441716, CaseIndexes1795472192055],
   importReference: importCatalogue,
 };

@@ -13,7 +13,7 @@ import { Initial1700000001000 } from '../migrations/1700000001000-initial.js';
 export const serviceData: ServiceData = {
   service: 'gateway',
   entities: [AccountRow, SessionRow, Member, Unit, BusinessClockRow, StoredFileRow, Department],
-  migrations: [messagingTables('gateway'), Initial1700000001000],
+  migrations: [...messagingTables('gateway'), Initial1700000001000],
   importReference: async (em) => {
     await importDepartments(em, readReference('data'));
   },

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { Bus } from '#libs/messaging/bus.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
-import { ServiceRoot, endWith, nestLogger, serviceLogger } from '#libs/messaging/service-app.js';
+import { ServiceRoot, endWith, nestLogger, serviceLogger, tidyUp } from '#libs/messaging/service-app.js';
 import { KafkaTransport } from '#libs/messaging/transport.js';
 import { openDataSource } from '#libs/persistence/data-source.js';
 import { ensureAdministrator } from './accounts/first-administrator.js';
@@ -61,6 +61,7 @@ await bus.start();
 await app.listen(environment.PORT, environment.HOST);
 const ticking = app.get(BusinessTimeService).startTicking();
 log.info({ port: environment.PORT }, 'ready');
+tidyUp();
 
 endWith(log, async () => {
   clearInterval(ticking);

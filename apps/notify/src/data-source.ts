@@ -27,6 +27,6 @@ export const serviceData: ServiceData = {
     ReceiptRow,
     BusinessClockCopy,
   ],
-  migrations: [messagingTables('notify'), Initial1795464537556],
+  migrations: [...messagingTables('notify'), Initial1795464537556],
   importReference: seedRules,
 };

@@ -49,6 +49,6 @@ const REFERENCE = [Region, Department, CalendarDay, CatalogueItem];
 export const serviceData: ServiceData = {
   service: 'projects',
   entities: [...OWN, ...COPIES, ...REFERENCE],
-  migrations: [messagingTables('projects'), Initial1795464191894],
+  migrations: [...messagingTables('projects'), Initial1795464191894],
   importReference,
 };

@@ -35,7 +35,7 @@ class ScopeModule {}
 const scopeData: ServiceData = {
   service: 'projects',
   entities: [CaseScope],
-  migrations: [messagingTables('projects'), CreateScope1700000000003],
+  migrations: [...messagingTables('projects'), CreateScope1700000000003],
 };
 
 const [unitId, institution, agentId, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

@@ -150,7 +150,7 @@ export class CrateModule {}
 export const crateData: ServiceData = {
   service: 'projects',
   entities: [Crate, UnitCopy],
-  migrations: [messagingTables('projects'), CreateCrate1700000000002],
+  migrations: [...messagingTables('projects'), CreateCrate1700000000002],
 };
 
 export const clerk: Principal = { ...PLATFORM, accountId: 'a1', kind: 'agent', name: '王明' };

@@ -105,7 +105,7 @@ const clerk: Principal = { ...PLATFORM, accountId: 'a1', kind: 'agent', name: 'ç
 describe('the way of a command through one service', () => {
   let app: Operations;
   beforeAll(async () => {
-    const migrations = [messagingTables('projects'), CreateBox1700000000001];
+    const migrations = [...messagingTables('projects'), CreateBox1700000000001];
     app = await Operations.start({ service: 'projects', entities: [BoxRow], migrations }, BoxModule);
   });
   afterAll(() => app.stop());

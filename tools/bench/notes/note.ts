@@ -54,10 +54,10 @@ const table = (name: string): new () => MigrationInterface =>
 export const writer: ServiceData = {
   service: 'approvals',
   entities: [Note],
-  migrations: [messagingTables('approvals'), table('note')],
+  migrations: [...messagingTables('approvals'), table('note')],
 };
 export const hearer: ServiceData = {
   service: 'notify',
   entities: [HeardNote],
-  migrations: [messagingTables('notify'), table('heard_note')],
+  migrations: [...messagingTables('notify'), table('heard_note')],
 };

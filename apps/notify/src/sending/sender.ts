@@ -21,7 +21,7 @@ export interface SenderParts {
   log: Logger;
 }
 
-const POLL_MS = 300;
+const POLL_MS = 500;
 const FOLLOWER_MS = 2_000;
 const EXPIRE_EVERY_MS = 60_000;
 
