@@ -10,6 +10,10 @@ calmRequestQueues();
 /** Of every producer: the partitioner that Kafka's own Java client uses. */
 export const PARTITIONER = kafkajs.Partitioners.DefaultPartitioner;
 
+/** The topics of one member of a group, from what the broker tells of it. */
+export const assignedTopics = (assignment: Buffer): string[] =>
+  Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(assignment)?.assignment ?? {});
+
 export interface KafkaOptions {
   brokers: string[];
   clientId: string;

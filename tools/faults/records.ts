@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import kafkajs from 'kafkajs';
 import type { KafkaMessage, Message } from 'kafkajs';
-import { PARTITIONER, connectKafka } from '#libs/messaging/kafka.js';
+import { PARTITIONER, assignedTopics, connectKafka } from '#libs/messaging/kafka.js';
 import type { Platform } from '../platform/platform.js';
 import { withAdmin } from './world.js';
 
@@ -40,9 +39,7 @@ export async function subscriptions(platform: Platform, services: readonly strin
     const { groups } = await admin.describeGroups(services.map((service) => `${prefix}${service}`));
     return new Map(
       groups.map(({ groupId, members }) => {
-        const assigned = members.flatMap(({ memberAssignment }) =>
-          Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
-        );
+        const assigned = members.flatMap(({ memberAssignment }) => assignedTopics(memberAssignment));
         return [groupId.slice(prefix.length), [...new Set(assigned)].map((topic) => topic.slice(prefix.length))];
       }),
     );
