@@ -23,6 +23,7 @@ export interface IntakeOptions {
 }
 
 const COMMIT_EVERY_MS = 500;
+const EXPELLED_TIMES = 10;
 /** Open records of a topic from which on fetches are spaced out. */
 const DEEP = 24;
 const FETCH_PAUSE_MS = 10;
@@ -38,6 +39,8 @@ export class Intake {
   private readonly paused = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private generation = 0;
+  /** Commits in a row of which the group said that they come from no member of it. */
+  private expelled = 0;
   private stopping = false;
   private lastBeat = Date.now();
   assigned = false;
@@ -93,6 +96,7 @@ export class Intake {
   private joined(): void {
     this.generation += 1;
     this.marks.clear();
+    this.expelled = 0;
     this.lastBeat = Date.now();
     this.assigned = true;
   }
@@ -148,10 +152,25 @@ export class Intake {
     if (due.length === 0) return;
     try {
       await this.consumer.commitOffsets(due.map(({ topic, partition, offset }) => ({ topic, partition, offset })));
+      this.expelled = 0;
       if (generation === this.generation) for (const { mark, offset } of due) mark.commit(offset);
     } catch (error) {
+      this.watchMembership(error);
       // A rebalance or a broker away: the records stay finished in the database, the next round commits them.
       this.options.log.warn({ err: error }, 'offsets not committed yet');
     }
+  }
+
+  /**
+   * Seen after a broker's restart under load: kafkajs neither joined again nor gave up, and nothing was read any more.
+   * The broker answers, the group goes on without this member, and no heartbeat has passed for two time-outs.
+   */
+  private watchMembership(error: unknown): void {
+    const { onCrash, sessionTimeoutMs } = this.options;
+    const type = error instanceof Error && 'type' in error ? error.type : null;
+    if (type !== 'ILLEGAL_GENERATION' && type !== 'UNKNOWN_MEMBER_ID') return;
+    this.expelled += 1;
+    if (this.expelled < EXPELLED_TIMES || this.heartbeatAge < 2 * sessionTimeoutMs || this.stopping) return;
+    onCrash(new Error('the consumer group goes on without this member'));
   }
 }
