@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,6 +15,7 @@ import type { ExportedList } from './columns.js';
 import { BOM, csvLine } from './csv.js';
 import { everyRow } from './every-row.js';
 import type { PageAsked } from './every-row.js';
+import { streamed } from './streamed.js';
 
 const Page = z.object({ items: z.array(z.looseObject({ id: z.string() })), total: z.int() });
 
@@ -39,26 +39,14 @@ export class ExportsService {
     const parsed = contract.input.omit({ page: true, pageSize: true }).safeParse(filters);
     if (!parsed.success) throw fail('invalid_input', { issues: parsed.error.issues });
     const lines = this.lines(exported, filters, caller);
-    // The first row is asked for before anything is sent: what is refused is refused in full.
-    const first = await lines.next();
+    const body = await streamed(lines, (error) => this.log.warn(`an export broke off: ${String(error)}`));
     const file = `${title[caller.locale === 'zh' ? 0 : 1]}-${dayOf(this.time.now())}.csv`;
     void reply
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
       .header('x-content-type-options', 'nosniff');
-    return reply.send(Readable.from(this.rest(first, lines)));
-  }
-
-  /** An error in the middle closes the connection: the download fails and never passes for the whole. */
-  private async *rest(first: IteratorResult<string>, lines: AsyncGenerator<string>): AsyncGenerator<string> {
-    if (!first.done) yield first.value;
-    try {
-      yield* lines;
-    } catch (error) {
-      this.log.warn(`an export broke off: ${String(error)}`);
-      throw error;
-    }
+    return reply.send(body);
   }
 
   private async *lines(exported: ExportedList, filters: object, caller: Caller): AsyncGenerator<string> {
