@@ -31,7 +31,7 @@ const SAMPLE = sampleOf('SP025');
 const FIRST = firstRegionOf(SAMPLE);
 const STRANGER = {
   name: '潍坊旁观试验有限公司',
-  uscc: '91370702MAX000760B',
+  uscc: '91370702MAX000760A',
   contactName: '经办人',
   contactMobile: '19900000076',
 };
@@ -196,7 +196,7 @@ describe('what a person has at the desk', () => {
   });
 
   it('shows the state that stands to whoever comes too late', async () => {
-    const { id, version } = await enter(entrant);
+    const { id, version } = await enter({ ...entrant, projectName: `${entrant.projectName}二期` });
     await entrant.unit.call(editProject, { projectId: id, floorArea: 2 }, { version });
     await expect(entrant.unit.call(editProject, { projectId: id, floorArea: 3 }, { version })).rejects.toMatchObject({
       status: 412,
