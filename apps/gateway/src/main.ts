@@ -19,6 +19,7 @@ import { GatewayFilter } from './routes/gateway.filter.js';
 import { registerOwnPages } from './routes/own-pages.js';
 import { OperationsService } from './routes/operations.service.js';
 import { registerRoutes } from './routes/routes.js';
+import { registerWebClient } from './routes/web-client.js';
 import { BusinessTimeService } from './time/business-time.service.js';
 
 const log = serviceLogger('gateway', environment.LOG_LEVEL);
@@ -65,6 +66,7 @@ await registerRoutes(fastify, {
   log,
 });
 registerOwnPages(fastify, { transport, source, bus });
+await registerWebClient(fastify, environment.WEB_DIR);
 await ensureAdministrator(source, environment.ADMIN_PASSWORD);
 await app.startAllMicroservices();
 await Promise.all([bus.start(), app.get(LiveService).start()]);
