@@ -213,6 +213,5 @@ export const StoredFile = z
   .meta({ id: 'StoredFile' });
 
 export * from './gateway/drafts.js';
-export * from './gateway/exports.js';
 export * from './gateway/live.js';
 export * from './gateway/views.js';

@@ -3,7 +3,8 @@ import { ALL_OPERATIONS } from '#libs/contracts/all.js';
 import type { Operation } from '#libs/contracts/define.js';
 import { ERRORS } from '#libs/contracts/errors.js';
 import type { ErrorCode } from '#libs/contracts/errors.js';
-import { Changed, EXPORTED, StoredFile } from '#libs/contracts/gateway.js';
+import { EXPORTED } from '#libs/contracts/gateway/exports.js';
+import { Changed, StoredFile } from '#libs/contracts/gateway.js';
 import { GRANTS } from '#libs/identity/permissions.js';
 import { SchemaBook } from './schemas.js';
 

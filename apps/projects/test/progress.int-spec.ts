@@ -57,7 +57,7 @@ describe('what a reader sees of a case', () => {
     const other = await anAppliedCase(app);
     const caseIds = [active.id, other.id, randomUUID()];
     const seenBy = async (reader: typeof guide) => (await app.run(visibleCases, { caseIds }, reader)).items;
-    expect(await seenBy(active.unit)).toEqual([{ caseId: active.id, projectId: active.projectId }]);
+    expect(await seenBy(active.unit)).toEqual([{ caseId: active.id, projectId: active.project.id }]);
     expect((await seenBy(guide)).map(({ caseId }) => caseId).toSorted()).toEqual([active.id, other.id].toSorted());
     await expect(app.run(visibleCases, { caseIds: [] }, guide)).rejects.toMatchObject({ code: 'invalid_input' });
   });

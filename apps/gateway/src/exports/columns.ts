@@ -1,6 +1,6 @@
 import type { Output, Query } from '#libs/contracts/define.js';
-import { EXPORTED } from '#libs/contracts/gateway.js';
-import type { ExportName } from '#libs/contracts/gateway.js';
+import { EXPORTED } from '#libs/contracts/gateway/exports.js';
+import type { ExportName } from '#libs/contracts/gateway/exports.js';
 import type { Cell } from './csv.js';
 import * as words from './words.js';
 import type { Said } from './words.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fail } from '#libs/contracts/errors.js';
-import type { ExportName } from '#libs/contracts/gateway.js';
+import type { ExportName } from '#libs/contracts/gateway/exports.js';
 import { Bus } from '#libs/messaging/bus.js';
 import { dayOf } from '#libs/messaging/context.js';
 import type { Caller } from '../routes/caller.js';

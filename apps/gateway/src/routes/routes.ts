@@ -8,7 +8,7 @@ import { SERVICES } from '#libs/contracts/define.js';
 import type { Operation } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { Fail } from '#libs/contracts/errors.js';
-import { EXPORT_NAMES } from '#libs/contracts/gateway.js';
+import { EXPORT_NAMES } from '#libs/contracts/gateway/exports.js';
 import { MAX_FILE_SIZE } from '#libs/files/local-files.js';
 import { environment } from '../config.js';
 import type { ExportsService } from '../exports/exports.service.js';
