@@ -184,13 +184,12 @@ function exportPaths(book: SchemaBook): Record<string, Json> {
   const file = { description: 'CSV(UTF-8,RFC 4180),全部符合条件的行;中途出错则连接断开', content: { 'text/csv': {} } };
   const paths = Object.entries(EXPORTED).map(([name, contract]): [string, Json] => {
     const { parameters } = requestOf({ ...contract, http: ['GET', '/'] }, book) as { parameters: { name: string }[] };
-    const filters = parameters.filter((parameter) => !['page', 'pageSize'].includes(parameter.name));
     const get = {
       ...COMMON,
       operationId: `gateway.export-${name}`,
       summary: `导出:${contract.title[0]}`,
       'x-permission': contract.permission,
-      parameters: filters,
+      parameters: parameters.filter(({ name: filter }) => !['page', 'pageSize'].includes(filter)),
       responses: { 200: file, default: problems(book) },
     };
     return [`/api/v1/exports/${name}`, { get }];
