@@ -106,6 +106,8 @@ export const CaseDetail = z
   })
   .meta({ id: 'CaseDetail' });
 
+export const StageCount = z.object({ name: z.string(), done: z.int(), total: z.int() }).meta({ id: 'StageCount' });
+
 export const CaseProgress = z
   .object({
     caseId: Id,
@@ -114,9 +116,16 @@ export const CaseProgress = z
     state: z.string(),
     stage: z.string().nullable(),
     summary: z.string(),
+    /** In the order of the work; `done` and `total` count items. */
+    stages: z.array(StageCount),
+    /** By when everything should be done, as the frozen roadmap says. */
+    endOn: PlainDate.nullable(),
     items: z.array(
       z.object({
+        itemCode: ItemCode,
         name: z.string(),
+        stage: z.string(),
+        state: z.enum(ITEM_STATES),
         what: z.string(),
         who: z.string(),
         since: PlainDate.nullable(),

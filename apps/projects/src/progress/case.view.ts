@@ -4,7 +4,7 @@ import type { CaseDetail, CaseItem, CaseProgress, CaseSummary } from '#libs/cont
 import type { Principal } from '#libs/identity/principal.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
-import { entrustedItems, isDone, standingOf, worstLight } from './items.js';
+import { entrustedItems, isDone, stageCounts, standingOf, worstLight } from './items.js';
 import type { ItemState, Standing } from './items.js';
 import { nextAction, yourTurn } from './next-action.js';
 import type { Picture } from './picture.js';
@@ -72,6 +72,7 @@ function itemView(item: PlanItem, picture: Picture): z.input<typeof CaseItem> {
 export function progressView(picture: Picture, today: string): z.input<typeof CaseProgress> {
   const { found, project, progress, visits, trips } = picture;
   const { itemsDone, itemsTotal } = summaryView(picture);
+  const items = progress.plan.filter(({ need }) => need !== 'not_needed').map((item) => unitItemView(item, picture));
   return {
     caseId: found.id,
     number: found.number,
@@ -79,23 +80,19 @@ export function progressView(picture: Picture, today: string): z.input<typeof Ca
     state: STATE_WORDS[found.state],
     stage: progress.stage,
     summary: `委托事项${itemsTotal}项,已办结${itemsDone}项;您跑腿${trips}次,我们上门服务${visits}次。${nextAction(picture)}。`,
-    items: progress.plan
-      .filter(({ need }) => need !== 'not_needed')
-      .map((item) => {
-        const at = standing(item, picture);
-        const { since, expectedOn, light } = at;
-        const shown = light && LIGHT_WORDS[light];
-        return {
-          name: item.name,
-          what: whatWords(item, at),
-          who: who(item, at, picture),
-          since,
-          expectedOn,
-          light: shown,
-        };
-      }),
+    stages: stageCounts(items),
+    endOn: progress.roadmap?.endOn ?? null,
+    items,
     yourTurn: yourTurn(picture, today),
   };
+}
+
+function unitItemView(item: PlanItem, picture: Picture): z.input<typeof CaseProgress>['items'][number] {
+  const { itemCode, name, stage } = item;
+  const at = standing(item, picture);
+  const { state, since, expectedOn, light } = at;
+  const said = { what: whatWords(item, at), who: who(item, at, picture), light: light && LIGHT_WORDS[light] };
+  return { itemCode, name, stage, state, since, expectedOn, ...said };
 }
 
 const LIGHT_WORDS = { yellow: '临近期限', orange: '今日到期', red: '已超期' };

@@ -99,3 +99,16 @@ export function stageOf(
 export function worstLight(lights: readonly (Light | null)[]): Light | null {
   return LIGHTS.findLast((light) => lights.includes(light)) ?? null;
 }
+
+/** How far each stage is, in the order in which they first appear. */
+export function stageCounts(items: readonly { stage: string; state: ItemState }[]): {
+  name: string;
+  done: number;
+  total: number;
+}[] {
+  return [...Map.groupBy(items, ({ stage }) => stage)].map(([name, all]) => ({
+    name,
+    done: all.filter(({ state }) => state === 'decided').length,
+    total: all.length,
+  }));
+}

@@ -164,6 +164,7 @@ export const lendOriginal: Callable<typeof projects.lendOriginal> = { kind: 'com
 export const listAgreements: Callable<typeof projects.listAgreements> = { kind: 'query', name: 'projects.list-agreements', http: ['GET', '/cases/:caseId/agreements'] };
 export const listCases: Callable<typeof projects.listCases> = { kind: 'query', name: 'projects.list-cases', http: ['GET', '/cases'] };
 export const listDocuments: Callable<typeof projects.listDocuments> = { kind: 'query', name: 'projects.list-documents', http: ['GET', '/cases/:caseId/documents'] };
+export const listEligibility: Callable<typeof projects.listEligibility> = { kind: 'query', name: 'projects.list-eligibility', http: ['GET', '/eligibility'] };
 export const listMandates: Callable<typeof projects.listMandates> = { kind: 'query', name: 'projects.list-mandates', http: ['GET', '/cases/:caseId/mandates'] };
 export const listNotices: Callable<typeof projects.listNotices> = { kind: 'query', name: 'projects.list-notices', http: ['GET', '/cases/:caseId/notices'] };
 export const listOriginals: Callable<typeof projects.listOriginals> = { kind: 'query', name: 'projects.list-originals', http: ['GET', '/cases/:caseId/originals'] };

@@ -167,7 +167,7 @@ function Demo({ choose }: { choose: (username: string) => void }): ReactNode {
     admin: light.demoAdministrator,
   };
   return (
-    <aside className="door-demo" aria-label={light.demo}>
+    <div className="door-demo">
       {light.demo}
       <br />
       {Object.entries(accounts).map(([username, who]) => (
@@ -175,6 +175,6 @@ function Demo({ choose }: { choose: (username: string) => void }): ReactNode {
           {who} <code>{username}</code>
         </button>
       ))}
-    </aside>
+    </div>
   );
 }

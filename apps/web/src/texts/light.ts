@@ -60,7 +60,7 @@ export const duties = texts({
   more: ['显示更多', 'Show more'],
   phone: ['办公电话', 'Work phone'],
   call: (name: string, phone: string) => [`拨打${name}的办公电话 ${phone}`, `Call ${name} at work: ${phone}`],
-  handles: (count: number) => [`首席联系的事项(${count} 项)`, `Items in charge (${count})`],
+  handles: (count: number) => [`负责的事项(${count} 项)`, `Items in charge (${count})`],
   publishedOn: (day: string) => [`${day} 公布`, `Published ${day}`],
 });
 
