@@ -133,7 +133,9 @@ export const CaseProgress = z
         light: z.string().nullable(),
       }),
     ),
-    /** 现在该您做什么. */
+    /** Whether the case waits for the unit at all. */
+    waiting: z.boolean(),
+    /** 现在该您做什么; a sentence all the same when nothing is. */
     yourTurn: z.array(z.string()),
   })
   .meta({ id: 'CaseProgress' });

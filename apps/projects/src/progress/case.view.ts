@@ -6,7 +6,7 @@ import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
 import { entrustedItems, isDone, stageCounts, standingOf, worstLight } from './items.js';
 import type { ItemState, Standing } from './items.js';
-import { nextAction, yourTurn } from './next-action.js';
+import { NOTHING, nextAction, yourTurn } from './next-action.js';
 import type { Picture } from './picture.js';
 
 export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
@@ -73,6 +73,7 @@ export function progressView(picture: Picture, today: string): z.input<typeof Ca
   const { found, project, progress, visits, trips } = picture;
   const { itemsDone, itemsTotal } = summaryView(picture);
   const items = progress.plan.filter(({ need }) => need !== 'not_needed').map((item) => unitItemView(item, picture));
+  const turns = yourTurn(picture, today);
   return {
     caseId: found.id,
     number: found.number,
@@ -83,7 +84,8 @@ export function progressView(picture: Picture, today: string): z.input<typeof Ca
     stages: stageCounts(items),
     endOn: progress.roadmap?.endOn ?? null,
     items,
-    yourTurn: yourTurn(picture, today),
+    waiting: !turns.includes(NOTHING),
+    yourTurn: turns,
   };
 }
 
