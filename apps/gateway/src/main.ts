@@ -16,6 +16,7 @@ import { GatewayFilter } from './routes/gateway.filter.js';
 import { registerOwnPages } from './routes/own-pages.js';
 import { OperationsService } from './routes/operations.service.js';
 import { registerRoutes } from './routes/routes.js';
+import { registerWebClient } from './routes/web-client.js';
 import { BusinessTimeService } from './time/business-time.service.js';
 
 const log = serviceLogger('gateway', environment.LOG_LEVEL);
@@ -55,6 +56,7 @@ app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritA
 const fastify = adapter.getInstance();
 await registerRoutes(fastify, { operations: app.get(OperationsService), files: app.get(FilesService), log });
 registerOwnPages(fastify, { transport, source, bus });
+await registerWebClient(fastify, environment.WEB_DIR);
 await ensureAdministrator(source, environment.ADMIN_PASSWORD);
 await app.startAllMicroservices();
 await bus.start();
