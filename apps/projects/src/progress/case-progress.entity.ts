@@ -7,6 +7,10 @@ export interface Person {
   name: string;
 }
 
+export interface TeamMember extends Person {
+  role: string;
+}
+
 export interface RoadmapDates {
   version: number;
   startOn: string;
@@ -15,6 +19,7 @@ export interface RoadmapDates {
 
 /** What agents and approvals have said of a case; `id` is the case's. Made together with the case. */
 @Entity('case_progress')
+@Index('ix_case_progress_items', { synchronize: false })
 export class CaseProgress extends CopyRow {
   /** The first institution until a transfer was received. */
   @Index()
@@ -26,6 +31,10 @@ export class CaseProgress extends CopyRow {
 
   @Column('jsonb', { nullable: true })
   guide: Person | null;
+
+  /** Everyone who is assigned now, principal and guide among them. */
+  @Column('jsonb')
+  team: TeamMember[];
 
   @Column('integer', { nullable: true })
   planVersion: number | null;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { PlanItem } from '#libs/contracts/facts.js';
 import type { CaseDetail, CaseItem, CaseProgress, CaseSummary } from '#libs/contracts/projects.js';
 import type { Principal } from '#libs/identity/principal.js';
+import { publicPathOf } from '../cases/service-case.entity.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
 import { entrustedItems, isDone, standingOf, worstLight } from './items.js';
@@ -36,6 +37,7 @@ export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
     visits: picture.visits,
     trips: picture.trips,
     light: worstLight(open.map(({ light }) => light)),
+    dueOn: earliest(open.map(({ expectedOn }) => expectedOn)),
     nextAction: nextAction(picture),
     appliedAt: found.appliedAt?.toISOString() ?? null,
   };
@@ -57,8 +59,11 @@ export function detailView(picture: Picture, reader: Principal): z.input<typeof 
     termination: found.termination,
     openItems: found.openItems,
     actions: actionsOf(picture, reader),
+    publicPath: publicPathOf(found),
   };
 }
+
+const earliest = (days: (string | null)[]): string | null => days.filter((day) => day !== null).toSorted()[0] ?? null;
 
 const standing = (item: PlanItem, { filings, preApprovals, progress }: Picture): Standing =>
   standingOf(item, { filings, preApprovals, milestones: progress.milestones });
