@@ -62,7 +62,7 @@ const Hit = z
   .object({
     kind: z.enum(['case', 'project', 'unit', 'item']),
     id: z.string(),
-    /** null for a project without a case. */
+    /** null for a project without a case that the reader may see. */
     caseId: Id.nullable(),
     title: z.string(),
     subtitle: z.string(),

@@ -59,7 +59,7 @@ function concerns({ kind }: QueryContext['principal']): string {
   }
 }
 
-/** What is due within a month, the earliest first; a week and a month are those of the calendar. */
+/** What is due within thirty days, the earliest first. */
 export async function remindersOf(context: QueryContext): Promise<Reminder[]> {
   const { principal, today } = context;
   const { accountId, departmentCode } = principal;
