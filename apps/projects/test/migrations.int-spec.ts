@@ -38,7 +38,7 @@ describe('the schema of projects', () => {
     expect(await migrate(serviceData, url.toString())).toEqual(names);
   }, 30_000);
 
-  it('knows principal and guide of cases from before teams were kept', async () => {
+  it('knows principal, warning and next day of cases from before the list kept them', async () => {
     const source = await openDataSource(serviceData, url.toString());
     const isBefore = async () => {
       const [column] = await source.query<unknown[]>(
@@ -50,10 +50,15 @@ describe('the schema of projects', () => {
     await source.query(`INSERT INTO case_progress
       (id, version, current_institution_id, principal, plan_frozen, plan, questions, milestones)
       VALUES (gen_random_uuid(), 1, gen_random_uuid(), '{"agentId": "a", "name": "王明"}', false, '[]', '{}', '{}')`);
+    await source.query(`INSERT INTO filing
+      (id, version, case_id, item_code, item_name, state, since, expected_on, light, notes)
+      SELECT gen_random_uuid(), 1, id, 'B02', '规划', given.state, '2026-11-01', given.due_on, given.light, '{}'
+      FROM case_progress, (VALUES ('accepted', date '2026-12-01', 'orange'), ('submitted', '2026-12-05', 'yellow'),
+        ('decided', '2026-11-02', 'red')) AS given(state, due_on, light)`);
     await migrate(serviceData, url.toString());
-    expect(await source.query('SELECT team FROM case_progress')).toEqual([
-      { team: [{ agentId: 'a', name: '王明', role: 'principal' }] },
-    ]);
+    expect(
+      await source.query("SELECT team, light, to_char(due_on, 'YYYY-MM-DD') AS due_on FROM case_progress"),
+    ).toEqual([{ team: [{ agentId: 'a', name: '王明', role: 'principal' }], light: 'orange', due_on: '2026-12-01' }]);
     await source.destroy();
   }, 30_000);
 });

@@ -157,6 +157,8 @@ const NOTHING_KNOWN = {
   planFrozen: false,
   plan: [],
   stage: null,
+  light: null,
+  dueOn: null,
   routing: null,
   questions: [],
   roadmap: null,

@@ -7,7 +7,6 @@ import { readsInternal } from '../notes/note.entity.js';
 import { Project } from '../projects/project.entity.js';
 import { Unit } from '../units/unit.entity.js';
 import { CaseProgress } from './case-progress.entity.js';
-import { Filing } from './filing.entity.js';
 import type { Light } from './items.js';
 
 // What may be said of a case, as conditions on `casesOf`: the list filters by them and the workbench counts by them, so
@@ -16,53 +15,40 @@ import type { Light } from './items.js';
 export const MINE = 'progress.team @> CAST(:me AS jsonb)';
 export const UNASSIGNED = 'progress.principal IS NULL';
 
-/** On the open items that `withOpenItems` joins. */
 export const litBy = (light: Light | 'any'): string =>
-  light === 'any' ? 'items.light IS NOT NULL' : `items.light = ${LIGHTS.indexOf(light) + 1}`;
+  light === 'any' ? 'progress.light IS NOT NULL' : `progress.light = '${light}'`;
 
 export const WAITING = {
-  answer: "EXISTS (SELECT 1 FROM consultation asked WHERE asked.case_id = found.id AND asked.state = 'open')",
-  correction: "EXISTS (SELECT 1 FROM filing WHERE filing.case_id = found.id AND filing.state = 'correcting')",
-  call_back: `EXISTS (SELECT 1 FROM note WHERE note.case_id = found.id AND note.call_back_on <= :today
+  answer: "found.id IN (SELECT asked.case_id FROM consultation asked WHERE asked.state = 'open')",
+  correction: "found.id IN (SELECT filing.case_id FROM filing WHERE filing.state = 'correcting')",
+  call_back: `found.id IN (SELECT note.case_id FROM note WHERE note.call_back_on <= :today
     AND note.called_back_on IS NULL AND (note.visibility = 'unit' OR :readsInternal))`,
 };
 
-/** The cases a reader may see, with project, unit and copy of progress. */
+/**
+ * The cases a reader may see, with project, unit and copy of progress. Each case has one of each: they are joined from
+ * the left because PostgreSQL then leaves out those that nothing asks for.
+ */
 export function casesOf({ em, principal, today }: QueryContext): SelectQueryBuilder<ServiceCase> {
   const query = em
     .createQueryBuilder(ServiceCase, 'found')
-    .innerJoin(Project, 'project', 'project.id = found.projectId')
-    .innerJoin(Unit, 'unit', 'unit.id = project.unitId')
-    .innerJoin(CaseProgress, 'progress', 'progress.id = found.id')
+    .leftJoin(Project, 'project', 'project.id = found.projectId')
+    .leftJoin(Unit, 'unit', 'unit.id = project.unitId')
+    .leftJoin(CaseProgress, 'progress', 'progress.id = found.id')
     // Who is no agent is in no team: all it may see are its own.
     .setParameter('me', JSON.stringify(principal.agentId === null ? [] : [{ agentId: principal.agentId }]))
     .setParameters({ today, readsInternal: readsInternal(principal) });
   return onlyVisible(query, 'found.id', principal);
 }
 
-const RANK = `array_position(ARRAY[${LIGHTS.map((light) => `'${light}'`).join(', ')}], filing.light)`;
-
-/** Joins the worst light and the earliest day of the open items of each case that has any. */
-export const withOpenItems = (query: SelectQueryBuilder<ServiceCase>): SelectQueryBuilder<ServiceCase> =>
-  query.leftJoin(
-    (open) =>
-      open
-        .select('filing.case_id', 'case_id')
-        .addSelect(`max(${RANK})`, 'light')
-        .addSelect('min(filing.expected_on)', 'due_on')
-        .from(Filing, 'filing')
-        .where("filing.state NOT IN ('decided', 'ended')")
-        .groupBy('filing.case_id'),
-    'items',
-    'items.case_id = found.id',
-  );
-
 export const newestFirst = (query: SelectQueryBuilder<ServiceCase>): SelectQueryBuilder<ServiceCase> =>
   query.orderBy('found.appliedAt', 'DESC', 'NULLS LAST').addOrderBy('found.number', 'DESC');
 
-/** Needs `withOpenItems`. */
+const RANK = `array_position(ARRAY[${LIGHTS.map((light) => `'${light}'`).join(', ')}], progress.light)`;
+
+export const dueFirst = (query: SelectQueryBuilder<ServiceCase>): SelectQueryBuilder<ServiceCase> =>
+  query.addOrderBy('progress.dueOn', 'ASC', 'NULLS LAST').addOrderBy('found.number', 'DESC');
+
+/** The worst light first, of one light what is due first. */
 export const worstFirst = (query: SelectQueryBuilder<ServiceCase>): SelectQueryBuilder<ServiceCase> =>
-  query
-    .orderBy('items.light', 'DESC', 'NULLS LAST')
-    .addOrderBy('items.due_on', 'ASC', 'NULLS LAST')
-    .addOrderBy('found.number', 'DESC');
+  dueFirst(query.addSelect(RANK, 'rank').orderBy('rank', 'DESC', 'NULLS LAST'));

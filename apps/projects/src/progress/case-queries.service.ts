@@ -7,16 +7,7 @@ import { readCase } from '../cases/access.js';
 import type { ServiceCase } from '../cases/service-case.entity.js';
 import { paged } from '../paging.js';
 import { PROJECTS_BY_NAME, soughtBy } from '../search/words.js';
-import {
-  MINE,
-  UNASSIGNED,
-  WAITING,
-  casesOf,
-  litBy,
-  newestFirst,
-  withOpenItems,
-  worstFirst,
-} from './case-conditions.js';
+import { MINE, UNASSIGNED, WAITING, casesOf, litBy, dueFirst, newestFirst, worstFirst } from './case-conditions.js';
 import { detailView, progressView, summaryView } from './case.view.js';
 import { picturesOf } from './picture.js';
 import type { Picture } from './picture.js';
@@ -29,7 +20,6 @@ export class CaseQueries {
     const query = casesOf(context);
     narrow(query, filters);
     sort(query, filters.sort);
-    if (filters.light || filters.sort === 'light' || filters.sort === 'due') withOpenItems(query);
     return await paged(query, { page, pageSize }, async (cases) =>
       (await picturesOf(context.em, cases)).map(summaryView),
     );
@@ -86,6 +76,6 @@ function sort(query: SelectQueryBuilder<ServiceCase>, by: Filters['sort']): void
     case 'light':
       return void worstFirst(query);
     case 'due':
-      return void query.orderBy('items.due_on', 'ASC', 'NULLS LAST').addOrderBy('found.number', 'DESC');
+      return void dueFirst(query);
   }
 }

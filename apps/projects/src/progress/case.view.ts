@@ -5,7 +5,7 @@ import type { Principal } from '#libs/identity/principal.js';
 import { publicPathOf } from '../cases/service-case.entity.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
-import { entrustedItems, isDone, standingOf, worstLight } from './items.js';
+import { entrustedItems, isDone, standingOf } from './items.js';
 import type { ItemState, Standing } from './items.js';
 import { nextAction, yourTurn } from './next-action.js';
 import type { Picture } from './picture.js';
@@ -14,7 +14,6 @@ export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
   const { found, project, unit, progress, filings, names } = picture;
   const institution = (id: string) => ({ id, name: names.get(id) ?? '' });
   const entrusted = entrustedItems(progress.plan);
-  const open = filings.filter(({ state }) => state !== 'decided' && state !== 'ended');
   return {
     id: found.id,
     version: found.version,
@@ -36,8 +35,8 @@ export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
     itemsTotal: entrusted.length,
     visits: picture.visits,
     trips: picture.trips,
-    light: worstLight(open.map(({ light }) => light)),
-    dueOn: earliest(open.map(({ expectedOn }) => expectedOn)),
+    light: progress.light,
+    dueOn: progress.dueOn,
     nextAction: nextAction(picture),
     appliedAt: found.appliedAt?.toISOString() ?? null,
   };
@@ -62,8 +61,6 @@ export function detailView(picture: Picture, reader: Principal): z.input<typeof 
     publicPath: publicPathOf(found),
   };
 }
-
-const earliest = (days: (string | null)[]): string | null => days.filter((day) => day !== null).toSorted()[0] ?? null;
 
 const standing = (item: PlanItem, { filings, preApprovals, progress }: Picture): Standing =>
   standingOf(item, { filings, preApprovals, milestones: progress.milestones });

@@ -84,13 +84,13 @@ async function unitsNamed(context: QueryContext, q: string): Promise<Hit[]> {
 }
 
 /** Codes of the items of a plan, by an index. */
-const CODES = `jsonb_path_query_array(progress.plan, '$[*].itemCode')`;
+const CODES = 'item_codes(progress.plan)';
 const SOUGHT_CODES = 'ARRAY(SELECT code FROM catalogue_item WHERE code = upper(:sought) OR name ILIKE :containing)';
 
 async function itemsNamed(context: QueryContext, q: string): Promise<Hit[]> {
   const rows = await newestFirst(rowsOf(casesOf(context)))
     .addSelect('progress.plan', 'plan')
-    .andWhere(`${CODES} ?| ${SOUGHT_CODES}`, soughtBy(q))
+    .andWhere(`${CODES} && ${SOUGHT_CODES}`, soughtBy(q))
     .getRawMany<CaseRow & { plan: PlanItem[] }>();
   return rows.flatMap(({ caseId, number, projectName, plan }) =>
     plan

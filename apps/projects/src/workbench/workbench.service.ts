@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { CASE_STATES, Workbench } from '#libs/contracts/projects.js';
 import type { QueryContext } from '#libs/messaging/context.js';
-import { MINE, UNASSIGNED, WAITING, casesOf, litBy, withOpenItems, worstFirst } from '../progress/case-conditions.js';
+import { MINE, UNASSIGNED, WAITING, casesOf, litBy, worstFirst } from '../progress/case-conditions.js';
 import { summaryView } from '../progress/case.view.js';
 import { picturesOf } from '../progress/picture.js';
 import { remindersOf } from './reminders.js';
@@ -44,14 +44,14 @@ export class WorkbenchService {
 
   private async counters(context: QueryContext): Promise<Counters> {
     const counts = Object.entries(COUNTERS).map(([name, is]) => `count(*) FILTER (WHERE ${is}) AS "${name}"`);
-    const row = await withOpenItems(casesOf(context)).select(counts).getRawOne<Record<keyof Counters, string>>();
+    const row = await casesOf(context).select(counts).getRawOne<Record<keyof Counters, string>>();
     const names = Object.keys(COUNTERS) as (keyof Counters)[];
     return Object.fromEntries(names.map((name) => [name, Number(row?.[name])])) as Counters;
   }
 
   /** A unit's begin with what it has to confirm. */
   private async cases(context: QueryContext): Promise<Bench['cases']> {
-    const mine = withOpenItems(casesOf(context))
+    const mine = casesOf(context)
       .andWhere(context.principal.kind === 'unit' ? inState('draft', 'applied', 'active', 'closing') : RUNNING)
       .andWhere(MINE);
     const cases = await worstFirst(mine).limit(MOST_CASES).getMany();
