@@ -7,7 +7,7 @@ import { readCase } from '../cases/access.js';
 import type { ServiceCase } from '../cases/service-case.entity.js';
 import { paged } from '../paging.js';
 import { PROJECTS_BY_NAME, soughtBy } from '../search/words.js';
-import { MINE, UNASSIGNED, WAITING, casesOf, litBy, dueFirst, newestFirst, worstFirst } from './case-conditions.js';
+import { MINE, UNASSIGNED, WAITING, casesOf, dueFirst, litBy, newestFirst, worstFirst } from './case-conditions.js';
 import { detailView, progressView, summaryView } from './case.view.js';
 import { picturesOf } from './picture.js';
 import type { Picture } from './picture.js';
@@ -27,6 +27,11 @@ export class CaseQueries {
 
   async get(context: QueryContext, caseId: string) {
     return detailView(await this.picture(context, caseId), context.principal);
+  }
+
+  async visible(context: QueryContext, caseIds: string[]) {
+    const found = await casesOf(context).andWhere('found.id IN (:...caseIds)', { caseIds }).getMany();
+    return { items: found.map(({ id: caseId, projectId }) => ({ caseId, projectId })) };
   }
 
   async progress(context: QueryContext, caseId: string) {
