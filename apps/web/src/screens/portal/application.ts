@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Refused } from '#libs/client/client.js';
 import { client } from '../../api/client.js';
-import { discardDraft, getDraft, saveDraft } from '../../api/operations.js';
+import { discardDraft, getDraft, listDrafts, saveDraft } from '../../api/operations.js';
 
 /** The key of the unit's one unfinished application among its drafts. */
 export const APPLICATION = 'application';
@@ -48,12 +47,8 @@ export function furthest({ projectId, institutionId, scope, items }: Omit<Applic
 }
 
 async function kept() {
-  try {
-    return await client.call(getDraft, { key: APPLICATION });
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null;
-    throw error;
-  }
+  const { items } = await client.call(listDrafts, {});
+  return items.some(({ key }) => key === APPLICATION) ? await client.call(getDraft, { key: APPLICATION }) : null;
 }
 
 const QUIET_MS = 600;
