@@ -7,14 +7,19 @@ import { begin, prepare } from './story.js';
 import type { Begun } from './story.js';
 import type { Stage } from './stage.js';
 
+/** The studies that the filings after them need. */
+const STUDIES = ['A05', 'Z03', 'Z04', 'Z12', 'Z13a'];
+
 /** SP025 in the middle of its way: a frozen roadmap, filings in three states, a chain of which one document is issued. */
 export async function leaveMidway(stage: Stage, house: House): Promise<Begun> {
   const begun = await begin(stage, house, sampleOf('SP025'));
   const { cast, filings, holder } = await prepare(stage, house, begun);
   await drawUp(stage, house, { caseId: begun.caseId, holder });
   await filings.decide(await filings.accept(await filings.submit('A01')));
+  for (const line of await filings.plan()) if (STUDIES.includes(line.itemCode)) await filings.complete(line);
   await filings.accept(await filings.submit('P05'));
-  await filings.submit('B01');
+  await filings.submit('P03');
+  await filings.decide(await filings.accept(await filings.submit('B01')));
   const chain = new Chain(cast, filings);
   await chain.apply('A10');
   await chain.issue('A10');
