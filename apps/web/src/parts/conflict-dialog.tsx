@@ -46,8 +46,22 @@ export function ConflictDialog<T>({ differences, labelOf, show, onCancel, onReso
               value={theirs.includes(field) ? 'theirs' : 'mine'}
               onChange={({ target }) => choose(field, target.value === 'theirs' ? 'theirs' : 'mine')}
               options={[
-                { value: 'mine', label: <span>{conflicts.mine}:{show(mine)}</span> },
-                { value: 'theirs', label: <span>{conflicts.theirs}:{show(other)}</span> },
+                {
+                  value: 'mine',
+                  label: (
+                    <span>
+                      {conflicts.mine}:{show(mine)}
+                    </span>
+                  ),
+                },
+                {
+                  value: 'theirs',
+                  label: (
+                    <span>
+                      {conflicts.theirs}:{show(other)}
+                    </span>
+                  ),
+                },
               ]}
             />
           </li>

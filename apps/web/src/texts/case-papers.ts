@@ -6,7 +6,10 @@ import type { Pair } from './texts.js';
 export const papers = texts({
   documents: ['文件', 'Files'],
   upload: ['上传文件', 'Upload files'],
-  uploadHint: ['也可以把文件拖到这里;上传后登记为所选的类别', 'Or drop files here; they are registered under the chosen kind'],
+  uploadHint: [
+    '也可以把文件拖到这里;上传后登记为所选的类别',
+    'Or drop files here; they are registered under the chosen kind',
+  ],
   uploading: (name: string, percent: number) => [`正在上传“${name}” ${percent}%`, `Uploading ${name} ${percent}%`],
   registered: (name: string) => [`“${name}”已登记,列在下方目录`, `${name} is registered and listed below`],
   kind: ['类别', 'Kind'],
@@ -36,7 +39,10 @@ export const papers = texts({
   returnedAt: (date: string) => [`已归还 · ${date}`, `returned ${date}`],
   outstanding: ['未归还', 'Outstanding'],
   agreements: ['帮代办协议', 'Agreement'],
-  noAgreement: ['还没有协议。首接机构拟定后,由双方签署。', 'No agreement yet: the first institution drafts it, both sides sign.'],
+  noAgreement: [
+    '还没有协议。首接机构拟定后,由双方签署。',
+    'No agreement yet: the first institution drafts it, both sides sign.',
+  ],
   draft: ['拟定协议', 'Draft an agreement'],
   supplement: ['拟定补充协议', 'Draft a supplement'],
   drafted: ['已拟定,请双方签署', 'Drafted; both sides are to sign'],
@@ -55,7 +61,10 @@ export const papers = texts({
   unit: ['项目单位', 'unit'],
   institution: ['帮代办机构', 'institution'],
   unitSigned: (name: string, date: string) => [`项目单位:${name} ${date} 已签`, `Unit: ${name}, ${date}`],
-  institutionSigned: (name: string, date: string) => [`帮代办机构:${name} ${date} 已签`, `Institution: ${name}, ${date}`],
+  institutionSigned: (name: string, date: string) => [
+    `帮代办机构:${name} ${date} 已签`,
+    `Institution: ${name}, ${date}`,
+  ],
   items: (count: number) => [`委托事项 ${count} 项`, `${count} items entrusted`],
   duties: ['双方权利义务', 'Rights and duties'],
   institutionDuties: ['机构的职责', 'Duties of the institution'],

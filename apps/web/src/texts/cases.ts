@@ -27,10 +27,7 @@ export const cases = texts({
   asAgent: ['回到工作视角', 'Back to my view'],
   projectCode: ['项目代码', 'Project code'],
   firstReceived: ['首接机构', 'First received by'],
-  readOnlyView: [
-    '这是项目单位现在看到的页面,只读。',
-    'This is what the unit sees now; nothing can be changed here.',
-  ],
+  readOnlyView: ['这是项目单位现在看到的页面,只读。', 'This is what the unit sees now; nothing can be changed here.'],
   next: ['接下来', 'Next'],
   people: ['人员', 'People'],
   clocks: ['时限', 'Deadlines'],

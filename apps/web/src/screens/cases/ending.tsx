@@ -22,8 +22,8 @@ export function Ending({ of }: CaseTab): ReactNode {
   return (
     <Section title={cases.ending}>
       {mayClose && (
-        <p>
-          {cases.closeWhat(of.number)}{' '}
+        <>
+          <p>{cases.closeWhat(of.number)}</p>
           <ActButton
             command={requestClosure}
             input={{ caseId: of.id }}
@@ -31,7 +31,7 @@ export function Ending({ of }: CaseTab): ReactNode {
             said={() => cases.closeDone}
             kind={{ type: 'primary' }}
           />
-        </p>
+        </>
       )}
       {mayTerminate && <Terminate of={of} />}
     </Section>

@@ -83,7 +83,9 @@ function Milestones({ of }: CaseTab): ReactNode {
               {items.map(({ id, name, on, recordedBy, openDuties }) => (
                 <li key={id}>
                   <strong>{name}</strong> {day(on)} <span className="soft small">{recordedBy}</span>
-                  {openDuties.length > 0 && <small className="fault">{caseInfo.openDuties(openDuties.join('、'))}</small>}
+                  {openDuties.length > 0 && (
+                    <small className="fault">{caseInfo.openDuties(openDuties.join('、'))}</small>
+                  )}
                 </li>
               ))}
             </ol>

@@ -115,7 +115,12 @@ export function ProjectForm({ project, onDone }: { project: Project; onDone: () 
       <Form form={form} layout="vertical" initialValues={valuesOf(project)} onFinish={() => send(mine(), seen.version)}>
         <div className="project-form">
           {FIELDS.map((field) => (
-            <Form.Item key={field} name={field} label={caseInfo[field]} rules={[{ required: !NULLABLE.includes(field) }]}>
+            <Form.Item
+              key={field}
+              name={field}
+              label={caseInfo[field]}
+              rules={[{ required: !NULLABLE.includes(field) }]}
+            >
               {control(field)}
             </Form.Item>
           ))}

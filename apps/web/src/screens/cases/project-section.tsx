@@ -37,7 +37,11 @@ export function ProjectSection({ of, project }: Props): ReactNode {
         )
       }
     >
-      {editing ? <ProjectForm project={project} onDone={() => setEditing(false)} /> : <ProjectFacts project={project} />}
+      {editing ? (
+        <ProjectForm project={project} onDone={() => setEditing(false)} />
+      ) : (
+        <ProjectFacts project={project} />
+      )}
     </Section>
   );
 }
