@@ -82,20 +82,7 @@ export function NoteForm({ of, replyTo, onReplied }: Props): ReactNode {
           maxLength={1000}
         />
       </Form.Item>
-      <div className="note-options">
-        <Form.Item name="visibility">
-          <Radio.Group
-            aria-label={talk.audience}
-            options={[
-              { value: 'internal', label: talk.internal },
-              { value: 'unit', label: talk.visible },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name="callBackOn" label={talk.callBack} rules={[dayRule]}>
-          <DateField />
-        </Form.Item>
-      </div>
+      <Options />
       {write.error && <Problem error={write.error} />}
       <div className="act-buttons">
         <Button type="primary" htmlType="submit" loading={write.isPending}>
@@ -106,3 +93,21 @@ export function NoteForm({ of, replyTo, onReplied }: Props): ReactNode {
     </Form>
   );
 }
+
+/** Who can read it, and whether somebody is to be called. */
+const Options = (): ReactNode => (
+  <div className="note-options">
+    <Form.Item name="visibility">
+      <Radio.Group
+        aria-label={talk.audience}
+        options={[
+          { value: 'internal', label: talk.internal },
+          { value: 'unit', label: talk.visible },
+        ]}
+      />
+    </Form.Item>
+    <Form.Item name="callBackOn" label={talk.callBack} rules={[dayRule]}>
+      <DateField />
+    </Form.Item>
+  </div>
+);

@@ -1,4 +1,5 @@
 import { App, Button, Form, Input, InputNumber, Select } from 'antd';
+import type { FormInstance } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Refused } from '#libs/client/client.js';
@@ -69,50 +70,62 @@ function shown(value: unknown): string {
   return words[value] ?? value;
 }
 
+const named = (name: string) => ({ name, label: name, control: null });
+const faultsIn = (error: unknown) => faultsOf(error, FIELDS.map(named));
+
+interface Edit {
+  project: Project;
+  onDone: () => void;
+}
+
 /** Only what was changed goes out, against the version that was seen; what somebody else changed meanwhile is asked about. */
-export function ProjectForm({ project, onDone }: { project: Project; onDone: () => void }): ReactNode {
-  const [form] = Form.useForm<Values>();
+function useEdit(form: FormInstance<Values>, { project, onDone }: Edit) {
   const [seen, setSeen] = useState(project);
   const [theirs, setTheirs] = useState<Project | null>(null);
   const edit = useDo(editProject);
   const { message } = App.useApp();
   const mine = () => changesOf(valuesOf(seen), filled(form.getFieldsValue()));
-  const send = (changes: Partial<Values>, version: number) => {
-    if (Object.keys(changes).length === 0) {
-      void message.info(caseInfo.nothingChanged);
-      return onDone();
-    }
-    edit.mutate(
-      { input: { projectId: project.id, ...changes }, version },
-      {
-        onSuccess: () => {
-          void message.success(caseInfo.edited);
-          onDone();
-        },
-        onError: (error) => {
-          if (error instanceof Refused && error.status === 412) meet(error.body.params?.state as Project, changes);
-          else form.setFields(faultsOf(error, FIELDS.map(named)) as Parameters<typeof form.setFields>[0]);
-        },
-      },
-    );
+  const differing = (now: Project) => differences(valuesOf(seen), mine(), valuesOf(now));
+  const done = (words: string) => {
+    void message.success(words);
+    onDone();
   };
   /** Somebody was first: where both changed the same field the writer chooses, otherwise both changes stand. */
   const meet = (now: Project, changes: Partial<Values>) => {
-    if (differences(valuesOf(seen), mine(), valuesOf(now)).length > 0) setTheirs(now);
+    if (differing(now).length > 0) setTheirs(now);
     else send(changes, now.version);
   };
-  const resolve = (keep: string[]) => {
-    if (!theirs) return;
-    const asked = differences(valuesOf(seen), mine(), valuesOf(theirs)).map(({ field }) => field as string);
-    const changes = Object.entries(mine()).filter(([field]) => !asked.includes(field) || keep.includes(field));
-    setSeen(theirs);
-    setTheirs(null);
-    form.setFieldsValue({ ...valuesOf(theirs), ...Object.fromEntries(changes) });
-    send(Object.fromEntries(changes), theirs.version);
+  const refused = (error: Error, changes: Partial<Values>) => {
+    if (error instanceof Refused && error.status === 412) meet(error.body.params?.state as Project, changes);
+    else form.setFields(faultsIn(error) as Parameters<typeof form.setFields>[0]);
   };
+  const send = (changes: Partial<Values>, version: number) => {
+    if (Object.keys(changes).length === 0) return done(caseInfo.nothingChanged);
+    const input = { projectId: project.id, ...changes };
+    edit.mutate(
+      { input, version },
+      { onSuccess: () => done(caseInfo.edited), onError: (error) => refused(error, changes) },
+    );
+  };
+  const resolve = (now: Project, keep: readonly string[]) => {
+    const asked: string[] = differing(now).map(({ field }) => field);
+    const changes = Object.entries(mine()).filter(([field]) => !asked.includes(field) || keep.includes(field));
+    const kept = Object.fromEntries(changes) as Partial<Values>;
+    setSeen(now);
+    setTheirs(null);
+    form.setFieldsValue({ ...valuesOf(now), ...kept });
+    send(kept, now.version);
+  };
+  return { edit, theirs, differing, resolve, save: () => send(mine(), seen.version), leave: () => setTheirs(null) };
+}
+
+/** The project's fields; a conflict with another person's edit loses nothing. */
+export function ProjectForm({ project, onDone }: Edit): ReactNode {
+  const [form] = Form.useForm<Values>();
+  const { edit, theirs, differing, resolve, save, leave } = useEdit(form, { project, onDone });
   return (
     <>
-      <Form form={form} layout="vertical" initialValues={valuesOf(project)} onFinish={() => send(mine(), seen.version)}>
+      <Form form={form} layout="vertical" initialValues={valuesOf(project)} onFinish={save}>
         <div className="project-form">
           {FIELDS.map((field) => (
             <Form.Item
@@ -135,15 +148,13 @@ export function ProjectForm({ project, onDone }: { project: Project; onDone: () 
       </Form>
       {theirs && (
         <ConflictDialog<Values>
-          differences={differences(valuesOf(seen), mine(), valuesOf(theirs))}
+          differences={differing(theirs)}
           labelOf={(field) => caseInfo[field]}
           show={shown}
-          onCancel={() => setTheirs(null)}
-          onResolve={resolve}
+          onCancel={leave}
+          onResolve={(keep) => resolve(theirs, keep)}
         />
       )}
     </>
   );
 }
-
-const named = (name: string) => ({ name, label: name, control: null });
