@@ -71,6 +71,7 @@ describe('what a reader sees of a case', () => {
       (await app.run(getCase, { caseId: applied.id }, as)).actions.map(({ operation }) => operation);
     expect(await operations()).toContain('projects.draft-agreement');
     expect(await operations(applied.unit)).toEqual([
+      'projects.edit-project',
       'projects.grant-mandate',
       'projects.record-trip',
       'projects.register-document',
