@@ -71,8 +71,7 @@ function Row({ of, condition }: { of: PreApproval; condition: Condition }): Reac
 function Met({ of, condition: { id, name, itemCode, metOn, metBy } }: { of: PreApproval; condition: Condition }) {
   const today = useToday();
   if (metOn) return <Mark tone="jade">{preApprovals.metOn(day(metOn, today), metBy ?? '')}</Mark>;
-  if (itemCode !== null || !of.actions.includes('meet_condition'))
-    return <Mark tone="gold">{preApprovals.open}</Mark>;
+  if (itemCode !== null || !of.actions.includes('meet_condition')) return <Mark tone="gold">{preApprovals.open}</Mark>;
   return (
     <ActDialog label={preApprovals.meet} title={`${preApprovals.meet}:${name}`} kind={{ size: 'small' }}>
       {(close) => (

@@ -77,7 +77,13 @@ export function PreApprovalActs({ of }: { of: PreApproval }): ReactNode {
           />
         )}
         {may('void') && (
-          <ReasonAct command={dropPreApproval} id={id} label={preApprovals.drop} said={preApprovals.dropped(number)} danger />
+          <ReasonAct
+            command={dropPreApproval}
+            id={id}
+            label={preApprovals.drop}
+            said={preApprovals.dropped(number)}
+            danger
+          />
         )}
       </div>
     </section>

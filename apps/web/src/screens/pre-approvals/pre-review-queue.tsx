@@ -37,7 +37,11 @@ const columns = (): Column<Row>[] => [
     ),
   },
   { key: 'department', title: preReviews.department, render: ({ departmentName }) => departmentName },
-  { key: 'asked', title: preReviews.asked, render: ({ askedBy, askedOn }) => preReviews.askedBy(askedBy, day(askedOn)) },
+  {
+    key: 'asked',
+    title: preReviews.asked,
+    render: ({ askedBy, askedOn }) => preReviews.askedBy(askedBy, day(askedOn)),
+  },
   {
     key: 'papers',
     title: preReviews.papers,
