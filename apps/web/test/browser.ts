@@ -52,7 +52,7 @@ export async function signIn(page: Page, { username, password }: Seat): Promise<
   await page.getByLabel('账号').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('main').waitFor();
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
