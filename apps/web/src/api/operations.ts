@@ -91,6 +91,7 @@ export const issuePreApproval: Callable<typeof approvals.issuePreApproval> = { k
 export const listApprovals: Callable<typeof approvals.listApprovals> = { kind: 'query', name: 'approvals.list-approvals', http: ['GET', '/approvals'] };
 export const listCompetence: Callable<typeof approvals.listCompetence> = { kind: 'query', name: 'approvals.list-competence', http: ['GET', '/competence'] };
 export const listDuties: Callable<typeof approvals.listDuties> = { kind: 'query', name: 'approvals.list-duties', http: ['GET', '/cases/:caseId/duties'] };
+export const listItemActions: Callable<typeof approvals.listItemActions> = { kind: 'query', name: 'approvals.list-item-actions', http: ['GET', '/cases/:caseId/item-actions'] };
 export const listItemPlanVersions: Callable<typeof approvals.listItemPlanVersions> = { kind: 'query', name: 'approvals.list-item-plan-versions', http: ['GET', '/cases/:caseId/item-plan/versions'] };
 export const listItems: Callable<typeof approvals.listItems> = { kind: 'query', name: 'approvals.list-items', http: ['GET', '/items'] };
 export const listMilestones: Callable<typeof approvals.listMilestones> = { kind: 'query', name: 'approvals.list-milestones', http: ['GET', '/cases/:caseId/milestones'] };
