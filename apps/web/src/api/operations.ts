@@ -178,6 +178,7 @@ export const listAgreements: Callable<typeof projects.listAgreements> = { kind: 
 export const listCases: Callable<typeof projects.listCases> = { kind: 'query', name: 'projects.list-cases', http: ['GET', '/cases'] };
 export const listConsultations: Callable<typeof projects.listConsultations> = { kind: 'query', name: 'projects.list-consultations', http: ['GET', '/cases/:caseId/consultations'] };
 export const listDocuments: Callable<typeof projects.listDocuments> = { kind: 'query', name: 'projects.list-documents', http: ['GET', '/cases/:caseId/documents'] };
+export const listEligibility: Callable<typeof projects.listEligibility> = { kind: 'query', name: 'projects.list-eligibility', http: ['GET', '/eligibility'] };
 export const listMandates: Callable<typeof projects.listMandates> = { kind: 'query', name: 'projects.list-mandates', http: ['GET', '/cases/:caseId/mandates'] };
 export const listNotes: Callable<typeof projects.listNotes> = { kind: 'query', name: 'projects.list-notes', http: ['GET', '/cases/:caseId/notes'] };
 export const listNotices: Callable<typeof projects.listNotices> = { kind: 'query', name: 'projects.list-notices', http: ['GET', '/cases/:caseId/notices'] };
