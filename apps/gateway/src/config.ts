@@ -15,6 +15,8 @@ export const GatewayEnvironment = ServiceEnvironment.omit({ HEALTH_PORT: true })
   RATE_LIMIT: z.coerce.number().int().min(1).default(3_000),
   /** Attempts a minute to sign in from one address. */
   SIGN_IN_LIMIT: z.coerce.number().int().min(1).default(120),
+  /** Live streams of one account at a time in one process: tabs and devices. */
+  LIVE_STREAMS: z.coerce.number().int().min(1).default(10),
 });
 export type GatewayEnvironment = z.infer<typeof GatewayEnvironment>;
 

@@ -9,8 +9,10 @@ export type Words<T> = {
 
 const KEPT = 'locale';
 const hearers = new Set<() => void>();
-let current: Locale = localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
-document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en';
+/** The specs of pure code read the texts where no page is. */
+const page = typeof document === 'undefined' ? null : document.documentElement;
+let current: Locale = page && localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+if (page) page.lang = current === 'zh' ? 'zh-CN' : 'en';
 
 export const locale = (): Locale => current;
 export const pick = (pair: Pair): string => pair[current === 'zh' ? 0 : 1];
@@ -19,7 +21,7 @@ export const pick = (pair: Pair): string => pair[current === 'zh' ? 0 : 1];
 export function setLocale(next: Locale): void {
   current = next;
   localStorage.setItem(KEPT, next);
-  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  if (page) page.lang = next === 'zh' ? 'zh-CN' : 'en';
   for (const hear of hearers) hear();
 }
 
