@@ -103,6 +103,7 @@ export const roadmapTexts = texts({
   item: ['事项', 'Item'],
   stage: ['阶段', 'Stage'],
   who: ['办理', 'Handled by'],
+  waits: ['卡在', 'Waits'],
   agent: ['帮代办人员', 'Agent'],
   state: ['状态', 'State'],
   starts: ['开始', 'Starts'],

@@ -9,7 +9,8 @@ import { bothCounts, deviation, stretch, waitsFor } from './words.js';
 
 /** Everything about one item: its days in both counts, who has it, what it waits for. */
 export function ItemCard({ entry }: { entry: Entry }): ReactNode {
-  const { roadmap, days, today, preApprovals } = useShown();
+  const { roadmap, days, today, preApprovals, blockers } = useShown();
+  const waiting = blockers.find(({ itemCode }) => itemCode === entry.itemCode)?.sentence;
   const { full, forecast, original, suspensions } = entry;
   const nameOf = (code: string) => roadmap.nodes.find(({ itemCode }) => itemCode === code)?.name ?? code;
   const standing = standingOf(entry);
@@ -27,6 +28,7 @@ export function ItemCard({ entry }: { entry: Entry }): ReactNode {
       </span>,
     ],
     [t.who, entry.agentName ? `${entry.responsible} · ${entry.agentName}` : entry.responsible],
+    ...(waiting ? [fact(t.waits, waiting)] : []),
     [t.planned, span(full.startsOn, full.endsOn)],
     ...(original && original.endsOn !== full.endsOn
       ? [fact(t.original, span(original.startsOn, original.endsOn))]

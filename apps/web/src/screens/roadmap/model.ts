@@ -41,3 +41,14 @@ export function daysOf({ startOn, endOn, nodes }: Roadmap): string[] {
   ]);
   return [startOn, endOn, ...spans].filter((on): on is string => typeof on === 'string');
 }
+
+/** Whose move counts most: of what waits for somebody, the item with the least slack. */
+export function nextBlocker<B extends { itemCode: string; waitingFor: string }>(
+  blockers: readonly B[],
+  entries: readonly Entry[],
+): B | null {
+  const slackOf = ({ itemCode }: B): number =>
+    entries.find((entry) => entry.itemCode === itemCode)?.full.slack ?? Infinity;
+  const acting = blockers.filter(({ waitingFor }) => waitingFor !== 'prerequisite');
+  return acting.toSorted((a, b) => slackOf(a) - slackOf(b))[0] ?? null;
+}

@@ -75,7 +75,7 @@ function Surrounded({ of, roadmap }: CaseTab & { roadmap: Roadmap }): ReactNode 
     <ShownProvider value={shown}>
       <section className="rm" aria-label={t.roadmap}>
         <RoadmapState of={of} />
-        <Summary next={of.nextAction} />
+        <Summary />
         <RoadmapBar caseId={of.id} needed={neededOf(of)} />
         <Views />
       </section>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, isWeekend } from '#libs/calendar/plain-day.js';
 import { FOLD, ZOOMS, axisOf, spaced } from './axis.js';
 import { THINNEST, barsOf } from './bars.js';
-import { standingOf } from './model.js';
+import { nextBlocker, standingOf } from './model.js';
 import type { Entry } from './model.js';
 import { bracketsOf, rowsOf, stagesOf } from './rows.js';
 import { after, before } from './walk.js';
@@ -170,6 +170,23 @@ describe('how an item stands', () => {
     ['running', entry({ forecast: forecast({ actualFrom: '2026-03-10' }), suspensions: [{ ...stopped, to: FIRST }] })],
     ['waiting', entry({})],
   ])('is %s', (standing, one) => expect(standingOf(one)).toBe(standing));
+});
+
+describe('the next step', () => {
+  it('is the one of least slack that waits for somebody, not for another item', () => {
+    const entries = [
+      entry({ itemCode: 'A01', full: { ...entry({}).full, slack: 9 } }),
+      entry({}),
+      entry({ itemCode: 'G01' }),
+    ];
+    const blockers = [
+      { itemCode: 'A01', waitingFor: 'unit' },
+      { itemCode: 'C04', waitingFor: 'department' },
+      { itemCode: 'G01', waitingFor: 'prerequisite' },
+    ];
+    expect(nextBlocker(blockers, entries)?.itemCode).toBe('C04');
+    expect(nextBlocker([], entries)).toBeNull();
+  });
 });
 
 describe('the rows', () => {

@@ -1,8 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#libs/contracts/define.js';
-import type { listPreApprovals as preApprovalsContract } from '#libs/contracts/approvals.js';
+import type {
+  getBlockers as blockersContract,
+  listPreApprovals as preApprovalsContract,
+} from '#libs/contracts/approvals.js';
 import { useAsk } from '../../api/hooks.js';
 import {
+  getBlockers,
   getRoadmap,
   getRoadmapVersion,
   getTime,
@@ -18,6 +22,8 @@ import type { RoadmapSearch } from './search.js';
 import { workdaysFrom } from './workdays.js';
 import type { Workdays } from './workdays.js';
 
+export type Blocker = Output<typeof blockersContract>['items'][number];
+
 /** A roadmap with all that its views draw beside it. */
 export interface Shown {
   roadmap: Roadmap;
@@ -25,6 +31,8 @@ export interface Shown {
   calendar: Calendar;
   today: string;
   preApprovals: PreApprovalSpan[];
+  /** What open items wait for, in words. */
+  blockers: Blocker[];
   /** Group of items that were filed together, by item code. */
   groups: Map<string, string>;
 }
@@ -52,8 +60,9 @@ export function useSurroundings(roadmap: Roadmap): { shown: Shown | null; error:
   const calendar = useAsk(getWorkCalendar, today === null ? null : span([...daysOf(roadmap), today]));
   const chain = useAsk(listPreApprovals, { caseId });
   const filings = useAsk(listApprovals, { caseId, pageSize: 200 });
-  const error = time.error ?? calendar.error ?? chain.error ?? filings.error;
-  if (today === null || !calendar.data || !chain.data || !filings.data) return { shown: null, error };
+  const blockers = useAsk(getBlockers, { caseId });
+  const error = time.error ?? calendar.error ?? chain.error ?? filings.error ?? blockers.error;
+  if (today === null || !calendar.data || !chain.data || !filings.data || !blockers.data) return { shown: null, error };
   const groups = filings.data.items.flatMap(({ itemCode, parallelGroup }) =>
     parallelGroup === null ? [] : [[itemCode, parallelGroup] as const],
   );
@@ -63,6 +72,7 @@ export function useSurroundings(roadmap: Roadmap): { shown: Shown | null; error:
     days: workdaysFrom(calendar.data.workdays, roadmap.startOn),
     today,
     preApprovals: chain.data.items.filter(isOnTheWay).map(spanOf),
+    blockers: blockers.data.items,
     groups: new Map(groups),
   };
   return { shown, error };

@@ -3,13 +3,13 @@ import { useAsk } from '../../api/hooks.js';
 import { getLandToStart } from '../../api/operations.js';
 import { day, dayOf } from '../../parts/dates.js';
 import { roadmapTexts as t } from '../../texts/roadmap.js';
-import { isMilestone } from './model.js';
+import { isMilestone, nextBlocker } from './model.js';
 import { useShown } from './shown.js';
 import { deviation } from './words.js';
 
 /** Above the picture, in one sentence: when it ends, how far that is from the plan, and what comes next. */
-export function Summary({ next }: { next: string | null }): ReactNode {
-  const { roadmap, days, today } = useShown();
+export function Summary(): ReactNode {
+  const { roadmap, days, today, blockers } = useShown();
   const { nodes, number, signedBy, signedAt } = roadmap;
   const saved = useAsk(getLandToStart, number === null ? null : { caseId: roadmap.caseId }).data?.daysSaved ?? 0;
   const ends =
@@ -20,6 +20,7 @@ export function Summary({ next }: { next: string | null }): ReactNode {
   const late = days.numberOf(ends) - days.numberOf(roadmap.endOn);
   const items = nodes.filter((node) => !isMilestone(node));
   const done = items.filter(({ forecast }) => forecast.actualOn !== null).length;
+  const next = nextBlocker(blockers, nodes);
   const tone = late > 0 ? 'rm-tone late' : 'rm-tone';
   return (
     <div className="rm-summary">
@@ -28,7 +29,7 @@ export function Summary({ next }: { next: string | null }): ReactNode {
         <span className={tone}>{late === 0 ? t.endOnTime : deviation(late)}</span>
       </p>
       <ul className="rm-facts-line">
-        {next && <li className="rm-next">{t.next(next)}</li>}
+        {next && <li className="rm-next">{t.next(`${next.name},${next.sentence}`)}</li>}
         {saved > 0 && <li>{t.saved(saved)}</li>}
         <li>{t.progress(done, items.length)}</li>
         <li>{t.plannedEnd(day(roadmap.endOn, today))}</li>
