@@ -111,6 +111,24 @@ describe('the roadmap of a case', () => {
     });
   });
 
+  it('says whether a draft is open and what its reader may do', async () => {
+    const one = await anAppliedCase(app);
+    const open = async (who: SampleCase['helper']) => {
+      const { draftOpen, actions } = await app.run(getRoadmap, { caseId: one.caseId }, who);
+      return [draftOpen, ...actions];
+    };
+    const [drawing, moving, signing] = [drawRoadmap.name, moveRoadmapDate.name, freezeRoadmap.name];
+    const drawn = await draw(one);
+    expect([drawn.draftOpen, ...drawn.actions]).toEqual([true, drawing, moving]);
+    expect(await open(one.guide)).toEqual([true, drawing, moving, signing]);
+    for (const reader of [one.unit, one.inspector]) expect(await open(reader)).toEqual([true]);
+    const { draftOpen, actions } = await app.run(freezeRoadmap, { caseId: one.caseId }, one.guide);
+    expect([draftOpen, ...actions]).toEqual([false, drawing, moving]);
+    expect(await open(one.helper)).toEqual([false]);
+    await app.run(drawRoadmap, { caseId: one.caseId, startOn: START, reason: '方案调整' }, one.guide);
+    expect(await open(one.helper)).toEqual([true, moving]);
+  });
+
   it('shows the working days it is drawn on, what notices say of them, and where they are only assumed', async () => {
     const one = await anAppliedCase(app);
     const calendar = (from: string, to: string) => app.run(getWorkCalendar, { from, to }, one.unit);
