@@ -26,7 +26,7 @@ export function AxisHead({ ground, calendar }: { ground: Ground; calendar: Calen
         </text>
       ))}
       {weeks
-        .filter(({ x }) => Math.abs(x - now) > 34)
+        .filter(({ x }) => Math.abs(x - now) > WEEK_WORDS + 8 && !nearFold(x, axis))
         .map(({ x, day }) => (
           <text key={day} x={x + 3} y={34} className="rm-week">
             {Number(day.slice(8))}
@@ -47,6 +47,10 @@ export function AxisHead({ ground, calendar }: { ground: Ground; calendar: Calen
     </svg>
   );
 }
+
+/** The words of a fold stand in its middle and reach a little beyond it. */
+const nearFold = (x: number, { stretches }: Axis): boolean =>
+  stretches.some((one) => one.folded && x > one.x - WEEK_WORDS && x < one.x + one.width);
 
 function Folds({ ground: { axis, days } }: { ground: Ground }): ReactNode {
   return axis.stretches

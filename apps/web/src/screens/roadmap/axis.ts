@@ -22,6 +22,8 @@ export interface Stretch {
 export interface Tick {
   x: number;
   day: string;
+  /** Not the first day of its month: where a stretch begins. */
+  opening?: boolean;
 }
 
 export interface Axis {
@@ -93,6 +95,7 @@ function ticksOf(days: Workdays, stretches: readonly Stretch[], x: Axis['x']): P
       const [before, day] = [days.dayAt(number - 1), days.dayAt(number)];
       if (day === null) continue;
       if (before === null || before.slice(0, 7) !== day.slice(0, 7)) months.push({ x: x(number), day });
+      else if (number === from) months.push({ x: x(number), day, opening: true });
       if (before === null || weekOf(before) !== weekOf(day)) weeks.push({ x: x(number), day });
     }
   }
@@ -103,9 +106,11 @@ const DAY_MS = 86_400_000;
 /** Weeks since a Monday long ago: 1970-01-01 was a Thursday. */
 const weekOf = (day: string): number => Math.floor((Date.parse(`${day}T00:00:00Z`) / DAY_MS + 3) / 7);
 
-/** Ticks far enough from one another for their words. */
+/** Ticks far enough from one another for their words; a true beginning goes before an opening. */
 export function spaced(ticks: readonly Tick[], apart: number): Tick[] {
   const kept: Tick[] = [];
-  for (const tick of ticks) if (tick.x - (kept.at(-1)?.x ?? -apart) >= apart) kept.push(tick);
+  const crowded = ({ x, opening }: Tick, index: number) => opening && (ticks[index + 1]?.x ?? Infinity) - x < apart;
+  for (const tick of ticks.filter((one, index) => !crowded(one, index)))
+    if (tick.x - (kept.at(-1)?.x ?? -apart) >= apart) kept.push(tick);
   return kept;
 }

@@ -27,9 +27,11 @@ export function Backdrop({
       )}
       {axis.dayWidth >= 4 &&
         axis.weeks.map(({ x, day }) => <line key={day} className="rm-week-line" x1={x} x2={x} y2={height} />)}
-      {axis.months.map(({ x, day }) => (
-        <line key={day} className="rm-month-line" x1={x} x2={x} y2={height} />
-      ))}
+      {axis.months
+        .filter(({ opening }) => !opening)
+        .map(({ x, day }) => (
+          <line key={day} className="rm-month-line" x1={x} x2={x} y2={height} />
+        ))}
       {axis.stretches
         .filter(({ folded }) => folded)
         .map(({ from, x, width }) => (

@@ -77,7 +77,7 @@ function Arrangement({ nodes, edges, arranged }: Props): ReactNode {
   };
   const name = nodes.find(({ itemCode }) => itemCode === marked)?.name;
   return (
-    <section className="rm-map" aria-label={t.mapOf} onKeyDown={onKeyDown}>
+    <div className="rm-map" onKeyDown={onKeyDown}>
       <Tools {...{ zoom, fit }} pan={(left, top) => frame.current?.scrollBy({ left, top, behavior: 'smooth' })} />
       <p className="soft" aria-live="polite">
         {near && name ? t.marked(name, near.before.size, near.after.size) : t.mapHow}
@@ -106,7 +106,7 @@ function Arrangement({ nodes, edges, arranged }: Props): ReactNode {
           </div>
         </div>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -135,7 +135,16 @@ function Edges({ edges, arranged: { width, height, paths }, marked, near }: Edge
   return (
     <svg width={width} height={height} aria-hidden="true">
       <defs>
-        <marker id="rm-arrow" viewBox="0 0 8 8" refX={7} refY={4} markerWidth={7} markerHeight={7} orient="auto">
+        <marker
+          id="rm-arrow"
+          viewBox="0 0 8 8"
+          refX={7}
+          refY={4}
+          markerWidth={9}
+          markerHeight={9}
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
           <path d="M0,0L8,4L0,8z" className="rm-arrow" />
         </marker>
       </defs>

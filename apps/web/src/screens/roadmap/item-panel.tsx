@@ -17,7 +17,7 @@ interface Props {
 
 /** One item beside the picture, which stays in sight while a new date is tried. Escape closes it and goes back. */
 export function ItemPanel({ entry, mayMove, onTrial, onClose }: Props): ReactNode {
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState(false);
   useEffect(() => {
     const before = document.activeElement;
@@ -27,7 +27,7 @@ export function ItemPanel({ entry, mayMove, onTrial, onClose }: Props): ReactNod
     };
   }, []);
   return (
-    <aside
+    <div
       ref={panel}
       className="rm-panel"
       role="dialog"
@@ -36,12 +36,12 @@ export function ItemPanel({ entry, mayMove, onTrial, onClose }: Props): ReactNod
       onKeyDown={({ key }) => key === 'Escape' && onClose()}
     >
       <header>
-        <h3>{entry.name}</h3>
+        <h2>{entry.name}</h2>
         <Button type="text" icon={<CloseOutlined />} aria-label={t.close} onClick={onClose} />
       </header>
       <ItemCard entry={entry} />
       {mayMove && !moving && <Button onClick={() => setMoving(true)}>{t.move}</Button>}
       {mayMove && moving && <MoveForm entry={entry} onTrial={onTrial} onDone={() => setMoving(false)} />}
-    </aside>
+    </div>
   );
 }

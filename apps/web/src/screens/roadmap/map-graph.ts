@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Entry } from './model.js';
 
-export const BOX = { width: 172, height: 54 };
+export const BOX = { width: 172, height: 64 };
 
 /** One item that waits for another. */
 export interface Edge {

@@ -20,9 +20,9 @@ export function PhoneList({ trial, width }: { trial: ReadonlyMap<string, TrialEn
   const ground = useGround({ shown, trial, zoom: 'fit', room: width - WORDS });
   return stagesOf(shown.roadmap.nodes).map(({ stage, entries, done }) => (
     <section key={stage} className="rm-phone-stage" aria-label={stage}>
-      <h3>
+      <h2>
         {stage} <span className="soft">{t.stageDone(done, entries.length)}</span>
-      </h3>
+      </h2>
       <ol className="plain">
         {entries.map((entry) => (
           <PhoneItem key={entry.itemCode} {...{ entry, ground, width }} />

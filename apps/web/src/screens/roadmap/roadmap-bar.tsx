@@ -1,28 +1,21 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
-import { useAsk, useDo } from '../../api/hooks.js';
-import { freezeRoadmap, getRoadmap } from '../../api/operations.js';
+import { useDo } from '../../api/hooks.js';
+import { drawRoadmap, freezeRoadmap } from '../../api/operations.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { day } from '../../parts/dates.js';
 import { Problem } from '../../parts/problem.js';
-import { useMay } from '../../shell/me.js';
 import { roadmapTexts as t, zoomWords } from '../../texts/roadmap.js';
-import type { CaseTab } from '../cases/case-page.js';
 import { ZOOMS } from './axis.js';
 import { DrawForm } from './draw-form.js';
 import { VIEWS, useRoadmapSearch } from './search.js';
 import { useShown } from './shown.js';
 
 /** Which roadmap this is, where it is not simply the one in force. */
-export function RoadmapState({ of }: CaseTab): ReactNode {
+export function RoadmapState(): ReactNode {
   const { roadmap } = useShown();
   const { version, draft, set } = useRoadmapSearch();
-  const may = useMay();
-  const waiting = useAsk(
-    getRoadmap,
-    may('roadmap:draw') && roadmap.number !== null ? { caseId: of.id, draft: 'true' } : null,
-  );
   const current = { version: null, draft: false };
   if (version !== null)
     return (
@@ -40,7 +33,7 @@ export function RoadmapState({ of }: CaseTab): ReactNode {
         action={draft && <Button onClick={() => set(current)}>{t.seeCurrent}</Button>}
       />
     );
-  if (!waiting.data || waiting.error) return null;
+  if (!roadmap.draftOpen) return null;
   return (
     <Alert
       type="info"
@@ -54,9 +47,8 @@ export function RoadmapState({ of }: CaseTab): ReactNode {
 export function RoadmapBar({ caseId, needed }: { caseId: string; needed: number }): ReactNode {
   const { roadmap } = useShown();
   const { view, zoom, version, set } = useRoadmapSearch();
-  const may = useMay();
   const isDraft = roadmap.number === null;
-  const mayDraw = version === null && (isDraft ? may('roadmap:draw') : may('roadmap:sign'));
+  const mayDraw = version === null && roadmap.actions.includes(drawRoadmap.name);
   return (
     <div className="rm-bar">
       <Segmented
@@ -75,7 +67,7 @@ export function RoadmapBar({ caseId, needed }: { caseId: string; needed: number 
         />
       )}
       <span className="rm-acts">
-        {isDraft && may('roadmap:sign') && <Freeze caseId={caseId} />}
+        {isDraft && roadmap.actions.includes(freezeRoadmap.name) && <Freeze caseId={caseId} />}
         {mayDraw && (
           <ActDialog label={t.drawAgain} title={t.draw}>
             {(close) => (

@@ -2,6 +2,7 @@ import { Empty, Skeleton } from 'antd';
 import { Suspense, lazy, useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Refused } from '#libs/client/client.js';
+import { moveRoadmapDate } from '../../api/operations.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { Problem } from '../../parts/problem.js';
@@ -74,7 +75,7 @@ function Surrounded({ of, roadmap }: CaseTab & { roadmap: Roadmap }): ReactNode 
   return (
     <ShownProvider value={shown}>
       <section className="rm" aria-label={t.roadmap}>
-        <RoadmapState of={of} />
+        <RoadmapState />
         <Summary />
         <RoadmapBar caseId={of.id} needed={neededOf(of)} />
         <Views />
@@ -87,7 +88,7 @@ function Views(): ReactNode {
   const { roadmap } = useShown();
   const { view, item, version, set } = useRoadmapSearch();
   const [trial, setTrial] = useState<ReadonlyMap<string, TrialEnd>>(NO_TRIAL);
-  const may = useMay();
+  const isBasis = version === null && (roadmap.number === null || !roadmap.draftOpen);
   const close = useCallback(() => set({ item: null }), [set]);
   const entry = roadmap.nodes.find(({ itemCode }) => itemCode === item);
   return (
@@ -107,7 +108,7 @@ function Views(): ReactNode {
         <ItemPanel
           key={entry.itemCode}
           entry={entry}
-          mayMove={may('roadmap:draw') && version === null}
+          mayMove={isBasis && roadmap.actions.includes(moveRoadmapDate.name)}
           onTrial={setTrial}
           onClose={close}
         />

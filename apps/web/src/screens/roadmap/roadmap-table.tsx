@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { day } from '../../parts/dates.js';
 import { roadmapTexts as t, standings } from '../../texts/roadmap.js';
+import { isMoved } from './bars.js';
 import { StandingIcon } from './item-column.js';
 import { standingOf } from './model.js';
 import type { Entry } from './model.js';
@@ -87,7 +88,7 @@ function Line({ entry }: { entry: Entry }): ReactNode {
       <td>
         <Span from={full.startsOn} to={full.endsOn} />
       </td>
-      <td>{original && <Span from={original.startsOn} to={original.endsOn} />}</td>
+      <td>{original && isMoved(entry) && <Span from={original.startsOn} to={original.endsOn} />}</td>
       <td>{forecast.actualOn && <Span from={forecast.actualFrom ?? forecast.actualOn} to={forecast.actualOn} />}</td>
       <td>{forecast.actualOn === null && <Span from={forecast.forecastFrom} to={forecast.forecastOn} />}</td>
       <td>{deviation(forecast.workdaysLate)}</td>

@@ -67,13 +67,18 @@ describe('the axis', () => {
 
   it('marks first working days of months and weeks outside the folds', () => {
     const { months, weeks } = axisOf({ days, marks: [0, 30], room: 800, zoom: 'week' });
-    expect(months.map(({ day }) => day)).toEqual(['2026-04-01']);
+    expect(months).toEqual([
+      { x: 0, day: '2026-03-09', opening: true },
+      { x: expect.any(Number) as number, day: '2026-04-01' },
+    ]);
     expect(weeks.map(({ day }) => day)).toContain('2026-03-16');
   });
 
   it('keeps words apart', () => {
     const ticks = [0, 10, 25, 80].map((x) => ({ x, day: FIRST }));
     expect(spaced(ticks, 20).map(({ x }) => x)).toEqual([0, 25, 80]);
+    const opening = [{ x: 0, day: FIRST, opening: true }, ...ticks.slice(1)];
+    expect(spaced(opening, 20).map(({ x }) => x)).toEqual([10, 80]);
   });
 });
 

@@ -28,8 +28,8 @@ export function Summary(): ReactNode {
         <span>{done === items.length ? t.ended : t.expectedEnd}</span> <strong>{day(ends, today)}</strong>{' '}
         <span className={tone}>{late === 0 ? t.endOnTime : deviation(late)}</span>
       </p>
+      {next && <p className="rm-next">{t.next(`${next.name},${next.sentence}`)}</p>}
       <ul className="rm-facts-line">
-        {next && <li className="rm-next">{t.next(`${next.name},${next.sentence}`)}</li>}
         {saved > 0 && <li>{t.saved(saved)}</li>}
         <li>{t.progress(done, items.length)}</li>
         <li>{t.plannedEnd(day(roadmap.endOn, today))}</li>

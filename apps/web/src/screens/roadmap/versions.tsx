@@ -58,7 +58,7 @@ function Comparison({ numbers: [newest = 1, before = 1, ...older] }: { numbers: 
   const options = [newest, before, ...older].map((value) => ({ value, label: t.versionNumber(value) }));
   return (
     <section className="rm-comparison" aria-label={t.compare}>
-      <h3>{t.compare}</h3>
+      <h2>{t.compare}</h2>
       <div className="rm-buttons">
         <Select aria-label={t.compareFrom} value={from} options={options} onChange={setFrom} />
         <span aria-hidden="true">→</span>
