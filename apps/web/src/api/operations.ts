@@ -86,6 +86,7 @@ export const getLandToStart: Callable<typeof approvals.getLandToStart> = { kind:
 export const getPreApproval: Callable<typeof approvals.getPreApproval> = { kind: 'query', name: 'approvals.get-pre-approval', http: ['GET', '/pre-approvals/:id'] };
 export const getRoadmap: Callable<typeof approvals.getRoadmap> = { kind: 'query', name: 'approvals.get-roadmap', http: ['GET', '/cases/:caseId/roadmap'] };
 export const getRoadmapVersion: Callable<typeof approvals.getRoadmapVersion> = { kind: 'query', name: 'approvals.get-roadmap-version', http: ['GET', '/cases/:caseId/roadmap/versions/:number'] };
+export const getWorkCalendar: Callable<typeof approvals.getWorkCalendar> = { kind: 'query', name: 'approvals.get-work-calendar', http: ['GET', '/work-calendar'] };
 export const givePreReviewOpinion: Callable<typeof approvals.givePreReviewOpinion> = { kind: 'command', name: 'approvals.give-pre-review-opinion', http: ['POST', '/pre-reviews/:id/opinion'] };
 export const issuePreApproval: Callable<typeof approvals.issuePreApproval> = { kind: 'command', name: 'approvals.issue-pre-approval', http: ['POST', '/pre-approvals/:id/issue'] };
 export const listApprovals: Callable<typeof approvals.listApprovals> = { kind: 'query', name: 'approvals.list-approvals', http: ['GET', '/approvals'] };
