@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
-import { Page } from '../../parts/page.js';
-import { shell } from '../../texts/shell.js';
+import { useLive } from '../../api/live.js';
+import { useMe } from '../../shell/me.js';
+import { AgentHome } from './agent-home.js';
+import { DepartmentHome } from './department-home.js';
+import './home.css';
 
+/** 工作台: the first screen, by who sits before it. */
 export function Home(): ReactNode {
-  return <Page title={shell.home}>{null}</Page>;
+  useLive([]);
+  const { kind } = useMe();
+  return kind === 'department' ? <DepartmentHome /> : <AgentHome />;
 }
