@@ -16,8 +16,7 @@ interface Props {
 export function ColumnSettings({ columns, keys, onKeys }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   const shown = shownOf(columns, keys).map(({ key }) => key);
-  const toggle = (key: string) =>
-    onKeys(shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key]);
+  const toggle = (key: string) => onKeys(shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key]);
   return (
     <>
       <Button icon={<SettingOutlined />} className="listing-columns-opener" onClick={() => setOpen(true)}>

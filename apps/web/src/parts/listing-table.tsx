@@ -32,7 +32,8 @@ const linksIn = (place: Element): HTMLElement[] =>
 /** j and k or the arrow keys walk the rows, Enter opens one, / leads back to the search. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const at = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || at.closest('input:not([type=checkbox]), select, textarea')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || at.closest('input:not([type=checkbox]), select, textarea'))
+    return;
   const list = event.currentTarget;
   const step = STEPS[event.key];
   const search = event.key === '/' ? list.closest('.listing')?.querySelector<HTMLElement>('input[type=search]') : null;
@@ -48,13 +49,24 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 /** A plain table that stays one for a screen reader, two hundred rows without a pause, and a pile of cards on a phone. */
 export function ListingTable<T>({ columns, rows, rowKey, sort, onSort, busy, selection }: Props<T>): ReactNode {
   return (
-    <div className="listing-frame" role="region" aria-label={listing.rows} aria-busy={busy} tabIndex={0} onKeyDown={walk}>
+    <div
+      className="listing-frame"
+      role="region"
+      aria-label={listing.rows}
+      aria-busy={busy}
+      tabIndex={0}
+      onKeyDown={walk}
+    >
       <table className="listing-table" role="table">
         <thead role="rowgroup">
           <tr role="row">
             {selection && (
               <th role="columnheader" className="listing-check">
-                <Check label={listing.chooseAll} checked={selection.hasAll(rows)} onChange={() => selection.toggleAll(rows)} />
+                <Check
+                  label={listing.chooseAll}
+                  checked={selection.hasAll(rows)}
+                  onChange={() => selection.toggleAll(rows)}
+                />
               </th>
             )}
             {columns.map((column) => (

@@ -38,7 +38,10 @@ export const home = texts({
   dueIn: (days: number) => [`还有 ${days} 天`, `${days} ${days === 1 ? 'day' : 'days'} left`],
 
   myCases: ['我的项目', 'My projects'],
-  noCases: ['还没有指派给您的项目。可以在“帮代办项目”中查看全部。', 'No project is assigned to you yet: all are under Cases.'],
+  noCases: [
+    '还没有指派给您的项目。可以在“帮代办项目”中查看全部。',
+    'No project is assigned to you yet: all are under Cases.',
+  ],
   next: ['下一步', 'Next'],
   progress: (done: number, total: number) => [`已办结 ${done}/${total} 项`, `${done} of ${total} items done`],
   noPlan: ['事项清单待生成', 'No item plan yet'],

@@ -22,7 +22,10 @@ export const listing = texts({
   discardSure: (name: string) => [`删除视图“${name}”?`, `Delete the view “${name}”?`],
   discarded: (name: string) => [`已删除视图“${name}”`, `View “${name}” is deleted`],
   columns: ['列设置', 'Columns'],
-  columnsHint: ['勾选要显示的列,用箭头调整次序;设置保存在本机。', 'Tick what to show and order it; kept in this browser.'],
+  columnsHint: [
+    '勾选要显示的列,用箭头调整次序;设置保存在本机。',
+    'Tick what to show and order it; kept in this browser.',
+  ],
   up: (column: string) => [`上移“${column}”`, `Move ${column} up`],
   down: (column: string) => [`下移“${column}”`, `Move ${column} down`],
   original: ['恢复默认', 'Restore'],
