@@ -125,7 +125,7 @@ function Heading<T>({ column: { title, width, sort: by }, sort, onSort }: Headin
       <button type="button" title={listing.sortBy(title)} onClick={() => onSort(next && by[next])}>
         {title}
         <span className="listing-order" data-order={order ?? 'none'} aria-hidden="true">
-          {order === 'down' ? <CaretDownFilled /> : <CaretUpFilled />}
+          {(order ?? orders[0]) === 'down' ? <CaretDownFilled /> : <CaretUpFilled />}
         </span>
       </button>
     </th>

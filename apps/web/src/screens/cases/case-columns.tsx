@@ -14,8 +14,8 @@ export type CaseRow = Output<typeof contract>['items'][number];
 
 const stageWord = (stage: string | null): string => (stagesShort as Record<string, string>)[stage ?? ''] ?? stage ?? '';
 
-/** What the list can show of a case; the last ones on demand. */
-export const columns = (): Column<CaseRow>[] => [
+/** What the list can show of a case. */
+export const columns = (today: string): Column<CaseRow>[] => [
   {
     key: 'project',
     title: cases.project,
@@ -35,7 +35,7 @@ export const columns = (): Column<CaseRow>[] => [
     title: cases.number,
     width: 120,
     sort: { up: 'number' },
-    render: ({ number }) => <span className="case-number">{number}</span>,
+    render: ({ number }) => <span className="nowrap">{number}</span>,
   },
   { key: 'state', title: cases.state, width: 84, render: ({ state }) => <CaseState state={state} /> },
   {
@@ -50,7 +50,7 @@ export const columns = (): Column<CaseRow>[] => [
     title: caseList.dueOn,
     width: 108,
     sort: { up: 'due' },
-    render: ({ dueOn }) => dueOn && day(dueOn),
+    render: ({ dueOn }) => dueOn && <span className="nowrap">{day(dueOn, today)}</span>,
   },
   { key: 'stage', title: cases.stage, width: 84, render: ({ stage }) => stageWord(stage) },
   { key: 'progress', title: cases.progress, width: 110, render: (row) => <Progress of={row} /> },
@@ -58,7 +58,7 @@ export const columns = (): Column<CaseRow>[] => [
     key: 'principal',
     title: cases.principal,
     width: 80,
-    render: ({ principal }) => principal?.name ?? <Mark tone="gold">{cases.unassigned}</Mark>,
+    render: (row) => <Principal of={row} />,
   },
   {
     key: 'next',
@@ -66,6 +66,11 @@ export const columns = (): Column<CaseRow>[] => [
     width: 180,
     render: ({ nextAction }) => <span className="case-next">{nextAction}</span>,
   },
+  ...spare(),
+];
+
+/** Shown on demand. */
+const spare = (): Column<CaseRow>[] => [
   {
     key: 'handledBy',
     title: cases.handledBy,
@@ -100,4 +105,10 @@ function Progress({ of: { itemsDone, itemsTotal } }: { of: CaseRow }): ReactNode
       {itemsDone}/{itemsTotal}
     </span>
   );
+}
+
+/** Nobody is missed where nobody is needed any more. */
+function Principal({ of: { principal, state } }: { of: CaseRow }): ReactNode {
+  if (principal) return principal.name;
+  return state === 'closed' || state === 'terminated' ? null : <Mark tone="gold">{cases.unassigned}</Mark>;
 }

@@ -4,6 +4,7 @@ import { useLive } from '../../api/live.js';
 import { listCases, listInstitutions } from '../../api/operations.js';
 import { Listing } from '../../parts/listing.js';
 import type { Filter } from '../../parts/listing.js';
+import { useToday } from '../../parts/now.js';
 import { Page } from '../../parts/page.js';
 import { useMay, useMe } from '../../shell/me.js';
 import { caseList } from '../../texts/case-list.js';
@@ -19,13 +20,14 @@ import './case-list.css';
 export function CaseList(): ReactNode {
   useLive([]);
   const may = useMay();
+  const today = useToday();
   const filters = useFilters();
   return (
     <Page title={shell.cases}>
       <Listing
         screen="cases"
         query={listCases}
-        columns={columns()}
+        columns={columns(today)}
         filters={filters}
         rowKey={({ id }) => id}
         empty={caseList.empty}

@@ -21,6 +21,7 @@ import type { Reminder } from './reminders.js';
 export function AgentHome(): ReactNode {
   const today = useToday();
   const { roles, agentId } = useMe();
+  const looksAfter = !roles.includes('manager') && !roles.includes('inspector') && agentId !== null;
   const bench = useAsk(getWorkbench, {});
   const due = bench.data ? dueSentence(bench.data.reminders, today) : '';
   const aside = (
@@ -38,10 +39,12 @@ export function AgentHome(): ReactNode {
               <div>
                 <Waiting />
                 {roles.includes('inspector') && <Overdue />}
-                <section className="home-section">
-                  <h2>{home.myCases}</h2>
-                  <MyCases of={cases} />
-                </section>
+                {(looksAfter || cases.length > 0) && (
+                  <section className="home-section">
+                    <h2>{home.myCases}</h2>
+                    <MyCases of={cases} />
+                  </section>
+                )}
               </div>
               {agentId && (
                 <section className="home-section home-reminders">
