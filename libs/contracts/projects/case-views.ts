@@ -8,7 +8,7 @@ import {
   Paging,
   PlainDate,
   QueryFlag,
-  QueryList,
+  Several,
   RegionId,
   Text,
   Version,
@@ -153,7 +153,7 @@ export const listCases = query('projects.list-cases', {
   permission: 'case:read',
   title: ['查询帮代办项目', 'List cases'],
   input: z.object({
-    state: QueryList(z.enum(CASE_STATES)).optional(),
+    state: Several(z.enum(CASE_STATES)).optional(),
     regionId: RegionId.optional(),
     grade: Grade.optional(),
     /** Received it first or handles it now. */

@@ -1,7 +1,7 @@
 import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { forms } from '../texts/forms.js';
+import { conflicts } from '../texts/conflicts.js';
 import { shell } from '../texts/shell.js';
 import type { Difference } from './differences.js';
 
@@ -24,7 +24,7 @@ export function ConflictDialog<T>({ differences, labelOf, show, onCancel, onReso
   return (
     <Modal
       open
-      title={forms.conflict}
+      title={conflicts.title}
       onCancel={onCancel}
       width={680}
       footer={[
@@ -32,11 +32,11 @@ export function ConflictDialog<T>({ differences, labelOf, show, onCancel, onReso
           {shell.cancel}
         </Button>,
         <Button key="save" type="primary" onClick={() => onResolve(kept)}>
-          {forms.saveAgain}
+          {conflicts.save}
         </Button>,
       ]}
     >
-      <p>{forms.conflictWhat}</p>
+      <p>{conflicts.what}</p>
       <ul className="plain conflict">
         {differences.map(({ field, mine, theirs: other }) => (
           <li key={field}>
@@ -46,8 +46,22 @@ export function ConflictDialog<T>({ differences, labelOf, show, onCancel, onReso
               value={theirs.includes(field) ? 'theirs' : 'mine'}
               onChange={({ target }) => choose(field, target.value === 'theirs' ? 'theirs' : 'mine')}
               options={[
-                { value: 'mine', label: <span>{forms.mine}:{show(mine)}</span> },
-                { value: 'theirs', label: <span>{forms.theirs}:{show(other)}</span> },
+                {
+                  value: 'mine',
+                  label: (
+                    <span>
+                      {conflicts.mine}:{show(mine)}
+                    </span>
+                  ),
+                },
+                {
+                  value: 'theirs',
+                  label: (
+                    <span>
+                      {conflicts.theirs}:{show(other)}
+                    </span>
+                  ),
+                },
               ]}
             />
           </li>

@@ -1,69 +1,59 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Input, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { forms } from '../texts/forms.js';
-import { day } from './dates.js';
-import { useToday } from './now.js';
-import { typedDay } from './typed-day.js';
 
 interface Props {
-  /** A plain date; a `Form.Item` gives value and onChange. */
-  value?: string | null;
-  onChange?: (day: string | null) => void;
   id?: string;
-  min?: string;
-  max?: string;
+  value?: string;
+  onChange?: (value: string) => void;
   'aria-label'?: string;
 }
 
-/** A day to type or to pick: `2026-11-23`, `11-23` and `20261123` are all understood; what was read is said in words. */
-export function DateField({ value, onChange, id, min, max, 'aria-label': label }: Props): ReactNode {
-  const today = useToday();
-  const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value ?? '');
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    setShown(value);
-    if (typedDay(text, today) !== (value ?? null)) setText(value ?? '');
-  }
-  const read = typedDay(text, today);
-  const wrong = text !== '' && read === null;
-  const type = (next: string) => {
-    setText(next);
-    const typed = typedDay(next, today);
-    setShown(typed);
-    onChange?.(typed);
-  };
+/** A day, typed as 2026-11-23 (20261123 will do) or taken from the browser's own calendar: antd's is not for the keyboard. */
+export function DateField({ id, value = '', onChange, ...named }: Props): ReactNode {
+  const calendar = useRef<HTMLInputElement>(null);
+  const tidy = (text: string) => onChange?.(text.trim().replace(/^(\d{4})[./]?(\d{2})[./]?(\d{2})$/, '$1-$2-$3'));
   return (
-    <div className="date-field">
-      <Space.Compact block>
-        <Input
-          id={id}
-          aria-label={label}
-          aria-invalid={wrong}
-          status={wrong ? 'error' : ''}
-          placeholder="YYYY-MM-DD"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          onChange={({ target }) => type(target.value)}
-          onBlur={() => read && setText(read)}
-        />
-        <Button icon={<CalendarOutlined />} aria-label={forms.pickDay} onClick={() => picker.current?.showPicker()} />
-      </Space.Compact>
-      <input
-        ref={picker}
-        type="date"
-        className="date-picker"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={read ?? ''}
-        min={min}
-        max={max}
-        onChange={({ target }) => type(target.value)}
+    <span className="date-field">
+      <Input
+        {...(id ? { id } : {})}
+        {...named}
+        value={value}
+        placeholder="YYYY-MM-DD"
+        inputMode="numeric"
+        autoComplete="off"
+        onChange={({ target }) => onChange?.(target.value)}
+        onBlur={({ target }) => tidy(target.value)}
       />
-      <small className={wrong ? 'fault' : 'soft'}>{wrong ? forms.noDay : read ? day(read, today) : ''}</small>
-    </div>
+      <input
+        ref={calendar}
+        type="date"
+        className="date-field-native"
+        tabIndex={-1}
+        aria-hidden
+        value={isDay(value) ? value : ''}
+        onChange={({ target }) => onChange?.(target.value)}
+      />
+      <Button
+        icon={<CalendarOutlined />}
+        tabIndex={-1}
+        aria-label={forms.calendar}
+        onClick={() => calendar.current?.showPicker()}
+      />
+    </span>
   );
 }
+
+/** A day of the calendar, written YYYY-MM-DD. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+/** The rule of a form item that holds a day. */
+export const dayRule = {
+  validator: (_: unknown, value: unknown): Promise<void> =>
+    !value || (typeof value === 'string' && isDay(value))
+      ? Promise.resolve()
+      : Promise.reject(new Error(forms.notADay)),
+};

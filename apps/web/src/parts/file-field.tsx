@@ -1,67 +1,69 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { PaperClipOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useRef } from 'react';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { upload } from '../api/files.js';
-import type { Uploaded } from '../api/files.js';
+import { client } from '../api/client.js';
+import { registerDocument } from '../api/operations.js';
 import { forms } from '../texts/forms.js';
 import { Problem } from './problem.js';
-import { fileSize } from './file-size.js';
+
+interface Kept {
+  caseId: string;
+  itemCode: string;
+}
 
 interface Props {
-  /** A `Form.Item` gives value, onChange and id. */
-  value?: Uploaded | null;
-  onChange?: (file: Uploaded | null) => void;
   id?: string;
-  accept?: string;
+  value?: string;
+  onChange?: (id: string) => void;
+  /** With it the file is registered among the case's documents, and the value is the document's id instead of the file's. */
+  keptIn?: Kept;
   label?: string;
 }
 
-/** One file: it is sent as soon as it is chosen, with its progress; the form holds what the platform knows of it. */
-export function FileField({ value, onChange, id, accept, label = forms.chooseFile }: Props): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const send = async (file: File) => {
-    setError(null);
-    const progress = (share: number) => setSending({ name: file.name, percent: Math.round(share * 100) });
-    progress(0);
-    try {
-      onChange?.(await upload(file, progress));
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setSending(null);
-    }
-  };
+/** A file of the reader's computer: sent at once, its id is the field's value. */
+export function FileField({ id, value, onChange, keptIn, label }: Props): ReactNode {
+  const hint = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const sending = useMutation({
+    mutationFn: (file: File) => send(file, keptIn),
+    onSuccess: (sent) => onChange?.(sent),
+  });
+  const name = sending.variables?.name ?? '';
   return (
-    <div className="file-field">
-      <Button id={id} icon={<UploadOutlined />} loading={sending !== null} onClick={() => input.current?.click()}>
-        {label}
-      </Button>
+    <span className="file-field">
       <input
-        ref={input}
+        ref={chooser}
         type="file"
         hidden
-        accept={accept}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
+          if (file) sending.mutate(file);
           target.value = '';
-          if (file) void send(file);
         }}
       />
-      {value && (
-        <span className="small">
-          {value.name} <span className="soft">{fileSize(value.size)}</span>
-        </span>
-      )}
-      {sending && (
-        <div role="status" className="sending">
-          <span className="small">{forms.uploading(sending.name, sending.percent)}</span>
-          <Progress percent={sending.percent} size="small" showInfo={false} aria-hidden="true" />
-        </div>
-      )}
-      {error ? <Problem error={error} /> : null}
-    </div>
+      <Button
+        {...(id ? { id } : {})}
+        icon={<PaperClipOutlined />}
+        loading={sending.isPending}
+        aria-describedby={hint}
+        {...(label ? { 'aria-label': `${forms.chooseFile}:${label}` } : {})}
+        onClick={() => chooser.current?.click()}
+      >
+        {value ? forms.anotherFile : forms.chooseFile}
+      </Button>
+      <span id={hint} className="soft small" role="status">
+        {sending.isPending && forms.uploading(name)}
+        {!sending.isPending && value && name && forms.uploaded(name)}
+      </span>
+      {sending.error && <Problem error={sending.error} />}
+    </span>
   );
+}
+
+async function send(file: File, keptIn: Kept | undefined): Promise<string> {
+  const { fileId, ...sent } = await client.upload(file.name, new Uint8Array(await file.arrayBuffer()));
+  if (!keptIn) return fileId;
+  return (await client.call(registerDocument, { ...keptIn, fileId, ...sent, kind: 'material' })).id;
 }

@@ -1,8 +1,7 @@
 import type { FormInstance } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { Refused } from '#libs/client/client.js';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { client } from '../api/client.js';
-import { discardDraft, getDraft, saveDraft } from '../api/operations.js';
+import { discardDraft, getDraft, listDrafts, saveDraft } from '../api/operations.js';
 
 const QUIET_MS = 800;
 
@@ -16,12 +15,25 @@ export interface KeptDraft {
 }
 
 async function kept(key: string) {
-  try {
-    return await client.call(getDraft, { key });
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null;
-    throw error;
-  }
+  const { items } = await client.call(listDrafts, {});
+  return items.some((draft) => draft.key === key) ? await client.call(getDraft, { key }) : null;
+}
+
+/** What was kept under the key comes back into the form, unless its writer was faster. */
+function useKept(key: string | null, form: FormInstance, onFound: (savedAt: string) => void): void {
+  const found = useEffectEvent(onFound);
+  useEffect(() => {
+    let here = true;
+    if (key !== null)
+      void kept(key).then((draft) => {
+        if (!here || !draft || form.isFieldsTouched()) return;
+        form.setFieldsValue(draft.value);
+        found(draft.savedAt);
+      });
+    return () => {
+      here = false;
+    };
+  }, [key, form]);
 }
 
 /**
@@ -31,24 +43,12 @@ async function kept(key: string) {
 export function useDraft(key: string | null, form: FormInstance): KeptDraft {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const due = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useKept(key, form, setSavedAt);
   const save = useCallback(async () => {
     due.current = undefined;
     if (key === null) return;
-    const value = form.getFieldsValue() as Record<string, unknown>;
+    const value = form.getFieldsValue(true) as Record<string, unknown>;
     setSavedAt((await client.call(saveDraft, { key, value })).savedAt);
-  }, [key, form]);
-
-  useEffect(() => {
-    let here = true;
-    if (key !== null)
-      void kept(key).then((draft) => {
-        if (!here || !draft || form.isFieldsTouched()) return;
-        form.setFieldsValue(draft.value);
-        setSavedAt(draft.savedAt);
-      });
-    return () => {
-      here = false;
-    };
   }, [key, form]);
   // Whoever leaves within the pause has pressed no button either.
   useEffect(
@@ -59,19 +59,15 @@ export function useDraft(key: string | null, form: FormInstance): KeptDraft {
     },
     [save],
   );
-
-  return {
-    savedAt,
-    changed: () => {
-      if (key === null) return;
-      clearTimeout(due.current);
-      due.current = setTimeout(() => void save(), QUIET_MS);
-    },
-    discard: () => {
-      clearTimeout(due.current);
-      due.current = undefined;
-      setSavedAt(null);
-      if (key !== null) void client.call(discardDraft, { key });
-    },
+  const later = () => {
+    clearTimeout(due.current);
+    due.current = setTimeout(() => void save(), QUIET_MS);
   };
+  const discard = () => {
+    clearTimeout(due.current);
+    due.current = undefined;
+    setSavedAt(null);
+    if (key !== null) void client.call(discardDraft, { key });
+  };
+  return { savedAt, changed: key === null ? () => undefined : later, discard };
 }

@@ -76,6 +76,7 @@ export const cases = texts({
     'The goal is zero trips. State the cause, so that it can be mended.',
   ],
   tripDone: ['已登记跑腿,记录在台账里', 'The trip is recorded in the ledger'],
+  ending: ['结案与终止', 'Closing and terminating'],
   close: ['申请结案', 'Request closure'],
   closeWhat: (number: string) => [
     `系统会核对 ${number} 的委托事项和借用原件,全部办结归还后即结案。`,

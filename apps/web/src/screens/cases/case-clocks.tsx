@@ -44,15 +44,15 @@ export function CaseClocks({ of }: CaseTab): ReactNode {
 
 function ClockLine({ of }: { of: Filing }): ReactNode {
   const clock = nearer(of.statutory, of.promised);
-  const words = of.pause ? `${of.pause.text} · ${cases.since(day(of.pause.since))}` : remainingWords(clock);
+  const words = of.paused ? `${of.paused.text} · ${cases.since(day(of.paused.since))}` : remainingWords(clock);
   return (
-    <li className={clock.light === 'red' && !of.pause ? 'late' : ''}>
+    <li className={clock.light === 'red' && !of.paused ? 'late' : ''}>
       <Link to="/approvals/$id" params={{ id: of.id }}>
         {of.itemName}
       </Link>
       <small>
         {words}
-        {clock.dueOn && !of.pause && <span className="soft"> · {cases.dueOn(day(clock.dueOn))}</span>}
+        {clock.dueOn && !of.paused && <span className="soft"> · {cases.dueOn(day(clock.dueOn))}</span>}
       </small>
     </li>
   );

@@ -26,7 +26,8 @@ export function VisitsAndTrips({ of }: CaseTab): ReactNode {
                   <li key={visit.id}>
                     <small className="soft">
                       {instant(visit.visitedAt)} · {visit.visitorName}
-                      {visit.by === 'approver' && ` (${cases.approver})`} · {visit.place} · {cases.metWithWho(visit.metWith)}
+                      {visit.by === 'approver' && ` (${cases.approver})`} · {visit.place} ·{' '}
+                      {cases.metWithWho(visit.metWith)}
                     </small>
                     <p>{visit.result}</p>
                     {visit.onSite && (
