@@ -12,8 +12,9 @@ import type { Receipt } from './apply-confirm.js';
 import { InstitutionStep } from './apply-institution.js';
 import { ItemsStep } from './apply-items.js';
 import { ProjectStep } from './apply-project.js';
-import { furthest, useApplication } from './application.js';
+import { furthest } from './application.js';
 import type { Application } from './application.js';
+import { useApplication } from './use-application.js';
 
 export interface StepProps {
   of: Application;
