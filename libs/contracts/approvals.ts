@@ -3,6 +3,7 @@ export * from './approvals/catalogue.js';
 export * from './approvals/conversions.js';
 export * from './approvals/duties.js';
 export * from './approvals/filings.js';
+export * from './approvals/item-actions.js';
 export * from './approvals/item-plans.js';
 export * from './approvals/materials.js';
 export * from './approvals/milestones.js';

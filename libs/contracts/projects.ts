@@ -2,6 +2,7 @@
 export * from './projects/units.js';
 export * from './projects/project-lists.js';
 export * from './projects/projects.js';
+export * from './projects/eligibility.js';
 export * from './projects/cases.js';
 export * from './projects/case-views.js';
 export * from './projects/agreements.js';
@@ -11,3 +12,7 @@ export * from './projects/notices.js';
 export * from './projects/visits.js';
 export * from './projects/documents.js';
 export * from './projects/ledger.js';
+export * from './projects/notes.js';
+export * from './projects/consultations.js';
+export * from './projects/publication.js';
+export * from './projects/workbench.js';

@@ -1,27 +1,33 @@
 import type { Operation } from '#libs/contracts/define.js';
 import {
+  ask,
   closeReview,
   confirmApplication,
   conveneReview,
   draftAgreement,
+  editProject,
+  endMandate,
   fileSignedAgreement,
   giveOpinion,
   grantMandate,
   issueNotice,
   lendOriginal,
+  publishProgress,
   recordTrip,
   recordVisit,
   recordWrittenOpinion,
   registerDocument,
   requestClosure,
+  returnOriginal,
   signAgreement,
   terminateCase,
   writeLedgerLine,
+  writeNote,
 } from '#libs/contracts/projects.js';
 import { may } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { isSigned } from '../agreements/agreement.entity.js';
-import { ofInstitution } from '../cases/access.js';
+import { mayPublish, ofInstitution } from '../cases/access.js';
 import { invitations } from '../joint-reviews/review-items.js';
 import { openEntrusted } from './items.js';
 import type { Picture } from './picture.js';
@@ -30,6 +36,8 @@ type When = (picture: Picture, reader: Principal) => boolean;
 
 const running: When = ({ found }) => found.state === 'applied' || found.state === 'active';
 const active: When = ({ found }) => found.state === 'active';
+const served: When = (picture, reader) => running(picture, reader) || picture.found.state === 'closing';
+const notEnded: When = ({ found }) => found.state !== 'draft' && found.state !== 'terminated';
 const first: When = ({ found }, reader) => ofInstitution(reader, found.firstInstitutionId);
 const handles: When = (picture, reader) =>
   first(picture, reader) || ofInstitution(reader, picture.progress.currentInstitutionId);
@@ -55,11 +63,13 @@ const all =
     conditions.every((condition) => condition(picture, reader));
 
 const ACTIONS: [Operation, When][] = [
+  [editProject, ({ found }) => found.state === 'draft' || found.state === 'applied' || found.state === 'active'],
   [confirmApplication, ({ found }) => found.state === 'draft'],
   [draftAgreement, all(running, first, planned)],
   [signAgreement, all(running, toSign, (picture, reader) => reader.kind === 'unit' || first(picture, reader))],
   [fileSignedAgreement, all(running, first, unsigned)],
   [grantMandate, running],
+  [endMandate, ({ mandates }) => mandates.some(({ endedOn }) => endedOn === null)],
   [conveneReview, all(active, first, planned, (picture) => !openReview(picture))],
   [giveOpinion, all(active, invited)],
   [recordWrittenOpinion, all(active, first, (picture) => openReview(picture) !== undefined)],
@@ -69,7 +79,11 @@ const ACTIONS: [Operation, When][] = [
   [recordTrip, running],
   [registerDocument, running],
   [lendOriginal, running],
+  [returnOriginal, () => true],
   [writeLedgerLine, () => true],
+  [writeNote, () => true],
+  [ask, served],
+  [publishProgress, all(notEnded, ({ found, progress }, reader) => mayPublish(found, progress, reader))],
   [requestClosure, all(active, handles, ({ progress, filings }) => openEntrusted(progress.plan, filings).length === 0)],
   [terminateCase, all(running, (picture, reader) => reader.kind === 'unit' || handles(picture, reader))],
 ];

@@ -17,7 +17,8 @@ export function ActDialog({ label, title = label, kind, wide, children }: Props)
   const [open, setOpen] = useState(false);
   const [round, setRound] = useState(0);
   const place = useRef<HTMLDivElement>(null);
-  const focusFirst = () => place.current?.querySelector<HTMLElement>('input:not([type=file]), textarea, button')?.focus();
+  const focusFirst = () =>
+    place.current?.querySelector<HTMLElement>('input:not([type=file]), textarea, button')?.focus();
   const done = () => {
     setOpen(false);
     setRound((before) => before + 1);
