@@ -58,6 +58,7 @@ export const replaceChiefLiaison: Callable<typeof agents.replaceChiefLiaison> = 
 export const returnHandOver: Callable<typeof agents.returnHandOver> = { kind: 'command', name: 'agents.return-hand-over', http: ['POST', '/cases/:caseId/hand-overs/:handOverId/return'] };
 export const returnTransfer: Callable<typeof agents.returnTransfer> = { kind: 'command', name: 'agents.return-transfer', http: ['POST', '/cases/:caseId/transfers/:transferId/return'] };
 export const suggestAgents: Callable<typeof agents.suggestAgents> = { kind: 'query', name: 'agents.suggest-agents', http: ['GET', '/cases/:caseId/suggestions'] };
+export const tryHandOverAll: Callable<typeof agents.tryHandOverAll> = { kind: 'command', name: 'agents.try-hand-over-all', http: ['POST', '/agents/:agentId/hand-over-trials'] };
 export const undoBulkHandOver: Callable<typeof agents.undoBulkHandOver> = { kind: 'command', name: 'agents.undo-bulk-hand-over', http: ['POST', '/agents/:agentId/hand-overs/:bulkId/undo'] };
 export const acceptApproval: Callable<typeof approvals.acceptApproval> = { kind: 'command', name: 'approvals.accept-approval', http: ['POST', '/approvals/:id/acceptance'] };
 export const answerFacts: Callable<typeof approvals.answerFacts> = { kind: 'command', name: 'approvals.answer-facts', http: ['PUT', '/cases/:caseId/facts'] };
