@@ -12,3 +12,4 @@ export * from './approvals/pre-approvals.js';
 export * from './approvals/records.js';
 export * from './approvals/reviews.js';
 export * from './approvals/roadmaps.js';
+export * from './approvals/work-calendar.js';
