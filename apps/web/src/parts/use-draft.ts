@@ -1,8 +1,7 @@
 import type { FormInstance } from 'antd';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Refused } from '#libs/client/client.js';
 import { client } from '../api/client.js';
-import { discardDraft, getDraft, saveDraft } from '../api/operations.js';
+import { discardDraft, getDraft, listDrafts, saveDraft } from '../api/operations.js';
 
 const QUIET_MS = 800;
 
@@ -16,12 +15,8 @@ export interface KeptDraft {
 }
 
 async function kept(key: string) {
-  try {
-    return await client.call(getDraft, { key });
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null;
-    throw error;
-  }
+  const { items } = await client.call(listDrafts, {});
+  return items.some((draft) => draft.key === key) ? await client.call(getDraft, { key }) : null;
 }
 
 /** What was kept under the key comes back into the form, unless its writer was faster. */

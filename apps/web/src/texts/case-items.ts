@@ -48,7 +48,6 @@ export const items = texts({
   document: ['文号', 'Document'],
   records: ['办件', 'Records'],
   openRecord: (number: string) => [`查看办件 ${number}`, `Open record ${number}`],
-  details: (name: string) => [`展开“${name}”`, `Show ${name}`],
   setLevel: ['确定层级', 'Set the level'],
   levelSet: ['层级已确定', 'The level is set'],
   body: ['办理部门代码(可不填)', 'Code of the deciding body (optional)'],

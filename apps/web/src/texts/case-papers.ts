@@ -23,6 +23,7 @@ export const papers = texts({
   at: ['登记时间', 'Registered'],
   versionOf: (version: number, all: number) => [`第 ${version} 版,共 ${all} 版`, `version ${version} of ${all}`],
   noDocuments: ['还没有文件。上传后在这里登记、下载。', 'No files yet: upload the first one.'],
+  directory: ['文件目录', 'Directory of files'],
   allKinds: ['全部类别', 'All kinds'],
   originals: ['原件借还', 'Lent originals'],
   noOriginals: ['没有借用的原件', 'No originals are lent'],

@@ -36,7 +36,7 @@ function Materials({ of, item }: Props): ReactNode {
   });
   return (
     <section className="checklist" aria-label={words.checklist}>
-      <h4>
+      <h3>
         {words.checklist}{' '}
         <Input
           size="small"
@@ -47,7 +47,7 @@ function Materials({ of, item }: Props): ReactNode {
           onPressEnter={({ currentTarget }) => setWorks(currentTarget.value)}
           onBlur={({ target }) => setWorks(target.value)}
         />
-      </h4>
+      </h3>
       <Answer of={found}>
         {({ acceptable, materials }) => (
           <>

@@ -87,7 +87,7 @@ function Register({ of }: CaseTab): ReactNode {
 
 function Table({ rows, of }: CaseTab & { rows: VersionedDocument[] }): ReactNode {
   return (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={papers.documents}>
+    <div className="frame-x" tabIndex={0} role="region" aria-label={papers.directory}>
       <table className="plain-table">
         <thead>
           <tr>

@@ -26,7 +26,6 @@ export function ItemLine({ of, row }: ItemOf): ReactNode {
         className="item-head"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={words.details(item.name)}
         onClick={() => setOpen(!open)}
       >
         {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}

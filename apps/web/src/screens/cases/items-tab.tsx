@@ -62,9 +62,9 @@ function Rows({ of, rows }: CaseTab & { rows: ItemRow[] }): ReactNode {
       {found.length === 0 && <p className="soft">{words.nothing}</p>}
       {groupByStage(found).map(([stage, ofStage]) => (
         <section key={stage} className="stage" aria-label={stage}>
-          <h3>
+          <h2>
             {stage} <span className="soft small">{ofStage.length}</span>
-          </h3>
+          </h2>
           <ul className="plain items">
             {ofStage.map((row) => (
               <ItemLine key={row.item.itemCode} of={of} row={row} />

@@ -13,6 +13,7 @@ import { Mark } from '../../parts/marks.js';
 import { Section } from '../../parts/section.js';
 import { useMay } from '../../shell/me.js';
 import { talk } from '../../texts/case-talk.js';
+import { allows } from './allows.js';
 import type { CaseTab } from './case-page.js';
 import { NoteForm } from './note-form.js';
 
@@ -21,12 +22,12 @@ export type Note = Output<typeof contract>['items'][number];
 /** Notes, the newest first, replies below what they answer; each says who can read it. */
 export function Notes({ of }: CaseTab): ReactNode {
   const found = useAsk(listNotes, { caseId: of.id });
-  const may = useMay();
+  const mayWrite = allows(of, 'projects.write-note');
   const [replyTo, setReplyTo] = useState<Note | null>(null);
-  const reply = may('note:write') ? setReplyTo : null;
+  const reply = mayWrite ? setReplyTo : null;
   return (
     <Section title={talk.notes}>
-      {may('note:write') && <NoteForm of={of} replyTo={replyTo} onReplied={() => setReplyTo(null)} />}
+      {mayWrite && <NoteForm of={of} replyTo={replyTo} onReplied={() => setReplyTo(null)} />}
       <Answer of={found}>
         {({ items }) => {
           const first = items.filter(({ replyToId }) => replyToId === null).toReversed();
