@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLive } from '../../api/live.js';
 import { useMe } from '../../shell/me.js';
+import { Portal } from '../portal/portal.js';
 import { AgentHome } from './agent-home.js';
 import { DepartmentHome } from './department-home.js';
 import './home.css';
@@ -9,5 +10,12 @@ import './home.css';
 export function Home(): ReactNode {
   useLive([]);
   const { kind } = useMe();
-  return kind === 'department' ? <DepartmentHome /> : <AgentHome />;
+  switch (kind) {
+    case 'unit':
+      return <Portal />;
+    case 'department':
+      return <DepartmentHome />;
+    default:
+      return <AgentHome />;
+  }
 }
