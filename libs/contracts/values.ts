@@ -52,9 +52,5 @@ export const Several = <T extends z.ZodType>(value: T) =>
 /** A flag of a query string: only `true` and `false`, never a guess. */
 export const QueryFlag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
-/** A filter of a query string that may be repeated, `state=applied&state=active`: any of them. */
-export const QueryList = <T extends z.ZodType>(item: T) =>
-  z.union([item.transform((one) => [one]), z.array(item).min(1).max(20)]);
-
 /** A command whose only news is that it was done. */
 export const Done = z.object({ id: Id, version: Version });

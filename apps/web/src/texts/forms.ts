@@ -8,5 +8,7 @@ export const forms = texts({
   anotherFile: ['换一个文件', 'Another file'],
   uploading: (name: string) => [`正在上传“${name}”…`, `Uploading “${name}”…`],
   uploaded: (name: string) => [`已上传:${name}`, `Uploaded: ${name}`],
+  addRow: (name: string) => [`添加${name}`, `Add: ${name}`],
+  removeRow: (name: string) => [`去掉${name}`, `Remove ${name}`],
   submitKeys: ['Ctrl + Enter', 'Ctrl + Enter'],
 });
