@@ -48,11 +48,11 @@ export function Conditions({ of }: { of: PreApproval }): ReactNode {
 
 function Row({ of, condition }: { of: PreApproval; condition: Condition }): ReactNode {
   const { nameOf } = useCase(of.caseId);
-  const { name, act, owner, evidence, itemCode } = condition;
+  const { name, act, owner, evidence, itemCode, metOn } = condition;
   return (
     <tr>
       <td>
-        {name} <span className="soft">{conditionActs[act]}</span>
+        {name} {!metOn && <span className="soft">{conditionActs[act]}</span>}
         {itemCode && (
           <div className="soft small">
             {preApprovals.metByItem}:{nameOf(itemCode)}
