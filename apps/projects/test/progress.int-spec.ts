@@ -146,10 +146,8 @@ describe('what a reader sees of a case', () => {
       stages: [
         { name: B02.stage, done: 0, total: 1 },
         { name: C04.stage, done: 0, total: 1 },
-        { name: '竣工验收', done: 0, total: 1 },
-        { name: '并行推进', done: 0, total: 1 },
       ],
-      endOn: null,
+      endOn: '2027-03-01',
       waiting: true,
       yourTurn: ['请签署授权委托书,帮代办人员方可代您申报。'],
     });

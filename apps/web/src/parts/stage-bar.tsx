@@ -28,9 +28,11 @@ export function StageBar({ stages, explained }: { stages: StageCount[]; explaine
               <span style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }} />
             </span>
             <span className="stage-name">
-              <span className="stage-mark" aria-hidden="true">
-                {MARKS[where]}
-              </span>
+              {MARKS[where] && (
+                <span className="stage-mark" aria-hidden="true">
+                  {MARKS[where]}
+                </span>
+              )}
               {stageName(name)}
             </span>
             <span className="stage-count">{progress.count(done, total)}</span>

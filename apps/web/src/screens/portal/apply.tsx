@@ -6,14 +6,15 @@ import { timeOf } from '../../parts/dates.js';
 import { Page } from '../../parts/page.js';
 import { apply } from '../../texts/apply.js';
 import { shell } from '../../texts/shell.js';
+import { Generous } from './generous.js';
 import { ConfirmStep, Submitted } from './apply-confirm.js';
 import type { Receipt } from './apply-confirm.js';
 import { InstitutionStep } from './apply-institution.js';
 import { ItemsStep } from './apply-items.js';
 import { ProjectStep } from './apply-project.js';
-import { furthest, useApplication } from './application.js';
+import { furthest } from './application.js';
 import type { Application } from './application.js';
-import '../../theme/portal.css';
+import { useApplication } from './use-application.js';
 
 export interface StepProps {
   of: Application;
@@ -31,7 +32,7 @@ export function Apply(): ReactNode {
     setReceipt(answer);
   };
   return (
-    <div className="portal apply">
+    <Generous>
       <Page
         title={apply.title}
         actions={
@@ -45,7 +46,7 @@ export function Apply(): ReactNode {
         {!receipt && application && <Form of={application} change={change} onSubmitted={submitted} />}
         {!application && !fault && <p className="soft">{shell.loading}</p>}
       </Page>
-    </div>
+    </Generous>
   );
 }
 
@@ -57,6 +58,7 @@ function Form({ of, change, onSubmitted }: StepProps & { onSubmitted: (of: Recei
     <>
       <p className="portal-lead">{apply.lead}</p>
       <Steps
+        className="apply-steps"
         current={of.step}
         onChange={(step) => change({ step })}
         items={titles.map((title, index) => ({ title, disabled: index > reach }))}

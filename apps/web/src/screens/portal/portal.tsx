@@ -6,6 +6,7 @@ import { useLive } from '../../api/live.js';
 import { getProgress, listCases, listDrafts } from '../../api/operations.js';
 import { Answer } from '../../parts/answer.js';
 import { timeOf } from '../../parts/dates.js';
+import { CaseState } from '../../parts/marks.js';
 import { Page } from '../../parts/page.js';
 import { Section } from '../../parts/section.js';
 import { useMe } from '../../shell/me.js';
@@ -13,8 +14,8 @@ import { portal } from '../../texts/portal.js';
 import { APPLICATION } from './application.js';
 import { CaseSummary } from './case-summary.js';
 import type { Case } from './case-summary.js';
+import { Generous } from './generous.js';
 import { MessageList } from './message-list.js';
-import '../../theme/portal.css';
 
 const isOver = ({ state }: Case): boolean => state === 'closed' || state === 'terminated';
 
@@ -24,14 +25,14 @@ export function Portal(): ReactNode {
   useLive([]);
   const found = useAsk(listCases, { pageSize: 50 });
   return (
-    <div className="portal">
+    <Generous>
       <Page title={name} actions={<Application />}>
         <Answer of={found}>{({ items }) => <Projects of={items} />}</Answer>
         <Section title={portal.messages}>
           <MessageList />
         </Section>
       </Page>
-    </div>
+    </Generous>
   );
 }
 
@@ -64,14 +65,26 @@ function Projects({ of }: { of: Case[] }): ReactNode {
       {over.length > 0 && (
         <details className="portal-over">
           <summary>{portal.over(over.length)}</summary>
-          {over.map((one) => (
-            <CaseSummary key={one.id} of={one} />
-          ))}
+          <ul className="plain portal-items">
+            {over.map((one) => (
+              <Over key={one.id} of={one} />
+            ))}
+          </ul>
         </details>
       )}
     </>
   );
 }
+
+const Over = ({ of: { id, projectName, number, state } }: { of: Case }): ReactNode => (
+  <li>
+    <Link to="/cases/$caseId" params={{ caseId: id }}>
+      {projectName}
+    </Link>
+    <CaseState state={state} />
+    <p className="soft">{portal.number(number)}</p>
+  </li>
+);
 
 /** 现在该我做什么, over all projects: it comes before everything else. */
 function Turns({ of }: { of: Case[] }): ReactNode {

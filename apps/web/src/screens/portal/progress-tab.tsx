@@ -35,7 +35,7 @@ export function ProgressTab({ of }: { of: Shown }): ReactNode {
         </Section>
       ))}
       <Drawer open={shown !== null} onClose={() => setShown(null)} title={shown?.name} size={480} destroyOnHidden>
-        {shown && <ItemNeeds of={of} itemCode={shown.itemCode} />}
+        <div className="portal">{shown && <ItemNeeds of={of} itemCode={shown.itemCode} />}</div>
       </Drawer>
     </>
   );

@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Output } from '#libs/contracts/define.js';
 import type { getCase as caseContract, getProgress as progressContract } from '#libs/contracts/projects.js';
@@ -14,12 +13,12 @@ import { AgreementsTab } from './agreements-tab.js';
 import { AskTab } from './ask-tab.js';
 import { Figures } from './case-summary.js';
 import { Contacts } from './contacts.js';
+import { Generous } from './generous.js';
 import { MessageList } from './message-list.js';
 import { NoticeTab } from './notice-tab.js';
 import { PapersTab } from './papers-tab.js';
 import { ProgressTab } from './progress-tab.js';
 import { TurnPanel } from './turn-panel.js';
-import '../../theme/portal.css';
 
 export type Detail = Output<typeof caseContract>;
 export type Progress = Output<typeof progressContract>;
@@ -38,7 +37,7 @@ export function UnitCase({ caseId, readOnly = false }: { caseId: string; readOnl
   const detail = useAsk(getCase, { caseId });
   const progress = useAsk(getProgress, { caseId });
   return (
-    <div className="portal">
+    <Generous>
       <Answer of={detail}>
         {(found) => (
           <Answer of={progress}>
@@ -46,7 +45,7 @@ export function UnitCase({ caseId, readOnly = false }: { caseId: string; readOnl
           </Answer>
         )}
       </Answer>
-    </div>
+    </Generous>
   );
 }
 
@@ -87,26 +86,37 @@ function Story({ of }: { of: Shown }): ReactNode {
   );
 }
 
+const PARTS = {
+  progress: { label: () => portal.tabProgress, show: (of: Shown) => <ProgressTab of={of} /> },
+  materials: { label: () => portal.tabMaterials, show: (of: Shown) => <PapersTab of={of} /> },
+  agreement: { label: () => portal.tabAgreement, show: (of: Shown) => <AgreementsTab of={of} /> },
+  notice: { label: () => portal.tabNotice, show: (of: Shown) => <NoticeTab caseId={of.detail.id} /> },
+  ask: { label: () => portal.tabAsk, show: (of: Shown) => <AskTab of={of} /> },
+  messages: { label: () => portal.tabMessages, show: (of: Shown) => <MessageList caseId={of.detail.id} /> },
+} as const;
+type Part = keyof typeof PARTS;
+const isPart = (name: unknown): name is Part => typeof name === 'string' && name in PARTS;
+
+/** The parts of a case are links: all of them are seen on a phone, and each can be passed on. */
 function Parts({ of }: { of: Shown }): ReactNode {
   const { tab } = useSearch({ from: '/cases/$caseId' });
-  const navigate = useNavigate();
-  const { id: caseId } = of.detail;
-  const items = [
-    { key: 'progress', label: portal.tabProgress, children: <ProgressTab of={of} /> },
-    { key: 'materials', label: portal.tabMaterials, children: <PapersTab of={of} /> },
-    { key: 'agreement', label: portal.tabAgreement, children: <AgreementsTab of={of} /> },
-    { key: 'notice', label: portal.tabNotice, children: <NoticeTab caseId={caseId} /> },
-    { key: 'ask', label: portal.tabAsk, children: <AskTab of={of} /> },
-    { key: 'messages', label: portal.tabMessages, children: <MessageList caseId={caseId} /> },
-  ];
-  const known = items.some(({ key }) => key === tab);
+  const shown = isPart(tab) ? tab : 'progress';
   return (
-    <Tabs
-      size="large"
-      activeKey={known ? String(tab) : 'progress'}
-      destroyOnHidden
-      items={items}
-      onChange={(key) => void navigate({ to: '.', search: (before) => ({ ...before, tab: key }) })}
-    />
+    <>
+      <nav className="portal-parts" aria-label={portal.sections}>
+        {(Object.keys(PARTS) as Part[]).map((part) => (
+          <Link
+            key={part}
+            to="."
+            search={(before) => ({ ...before, tab: part })}
+            resetScroll={false}
+            aria-current={part === shown ? 'page' : undefined}
+          >
+            {PARTS[part].label()}
+          </Link>
+        ))}
+      </nav>
+      {PARTS[shown].show(of)}
+    </>
   );
 }
