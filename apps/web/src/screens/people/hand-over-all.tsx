@@ -120,7 +120,7 @@ function Takers({ of, held, plan, onChange }: Props & StepProps): ReactNode {
           />
         </Form.Item>
       </Form>
-      <div className="framed" tabIndex={0} role="region" aria-label={handing.stepWho}>
+      <div className="framed" tabIndex={0} role="group" aria-label={handing.stepWho}>
         <table>
           <tbody>
             {rows.map(([id, label]) => (
