@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLive } from '../../api/live.js';
 import { useAsk } from '../../api/hooks.js';
 import { listApprovals, listItems } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { useMe } from '../../shell/me.js';
 import { Listing } from '../../parts/listing.js';
 import type { Column, Filter } from '../../parts/listing.js';
@@ -57,7 +57,7 @@ const columns = (search: Search): Column<FilingRow>[] => [
   },
   { key: 'department', title: filings.department, render: ({ departmentName }) => departmentName },
   { key: 'state', title: filings.state, render: (row) => <FilingState of={row} /> },
-  { key: 'due', title: filings.due, render: (row) => <Due of={row} /> },
+  { key: 'due', title: filings.due, sort: { up: 'dueOn', down: '-dueOn' }, render: (row) => <Due of={row} /> },
 ];
 
 /** The last day of the clock that ends first, in words; what stands still says why. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import { listAgreements, recordTrip, terminateCase } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { DateField } from '../../parts/date-field.js';
 import { day, dayOf } from '../../parts/dates.js';
@@ -81,7 +81,7 @@ function Trip({ caseId }: { caseId: string }): ReactNode {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{agreements.trip}</Button>
-      <ActDialog
+      <CommandDialog
         title={agreements.trip}
         open={open}
         onClose={() => setOpen(false)}
@@ -96,7 +96,7 @@ function Trip({ caseId }: { caseId: string }): ReactNode {
         <Form.Item name="reason" label={agreements.tripWhy} rules={[{ required: true, message: forms.required }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
         </Form.Item>
-      </ActDialog>
+      </CommandDialog>
     </>
   );
 }
@@ -108,7 +108,7 @@ function Terminate({ caseId }: { caseId: string }): ReactNode {
       <Button danger onClick={() => setOpen(true)}>
         {agreements.terminate}
       </Button>
-      <ActDialog
+      <CommandDialog
         title={agreements.terminate}
         open={open}
         onClose={() => setOpen(false)}
@@ -120,7 +120,7 @@ function Terminate({ caseId }: { caseId: string }): ReactNode {
       >
         <p>{agreements.terminateHint}</p>
         <ReasonField />
-      </ActDialog>
+      </CommandDialog>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Command, Output, RawInput } from '#libs/contracts/define.js';
 import type { listConsultations as contract } from '#libs/contracts/projects.js';
 import { useAsk, useDo } from '../../api/hooks.js';
 import { answerConsultation, ask, listConsultations } from '../../api/operations.js';
-import { showFaults } from '../../parts/act-dialog.js';
+import { showFaults } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { instant } from '../../parts/dates.js';
 import { Mark } from '../../parts/marks.js';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { confirmApplication, listItems } from '../../api/operations.js';
 import { useAsk } from '../../api/hooks.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { apply } from '../../texts/apply.js';
 import { agreements } from '../../texts/portal.js';
 import type { Detail } from './unit-case.js';
@@ -11,7 +11,7 @@ export function ConfirmDialog({ of, open, onClose }: { of: Detail; open: boolean
   const items = useAsk(listItems, open && of.entrusted ? {} : null).data?.items ?? [];
   const names = of.entrusted?.map((code) => items.find((item) => item.code === code)?.name ?? code);
   return (
-    <ActDialog
+    <CommandDialog
       title={agreements.confirm}
       open={open}
       onClose={onClose}
@@ -28,6 +28,6 @@ export function ConfirmDialog({ of, open, onClose }: { of: Detail; open: boolean
         <dd>{names ? names.join('、') : apply.all}</dd>
       </dl>
       <p className="soft">{of.eligibility}</p>
-    </ActDialog>
+    </CommandDialog>
   );
 }

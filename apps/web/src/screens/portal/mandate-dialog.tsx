@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Uploaded } from '../../api/files.js';
 import { useAsk } from '../../api/hooks.js';
 import { getTeam, grantMandate } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { DateField } from '../../parts/date-field.js';
 import { useToday } from '../../parts/now.js';
 import { forms } from '../../texts/forms.js';
@@ -37,7 +37,7 @@ export function MandateDialog({ of, open, onClose }: { of: Detail; open: boolean
     validTo: usualEnd(today),
   };
   return (
-    <ActDialog
+    <CommandDialog
       title={agreements.grant}
       open={open}
       onClose={onClose}
@@ -78,7 +78,7 @@ export function MandateDialog({ of, open, onClose }: { of: Detail; open: boolean
           <DateField min={today} />
         </Form.Item>
       </div>
-    </ActDialog>
+    </CommandDialog>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Output } from '#libs/contracts/define.js';
 import type { listMandates as contract } from '#libs/contracts/projects.js';
 import { useAsk } from '../../api/hooks.js';
 import { endMandate, listMandates } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { Mark } from '../../parts/marks.js';
 import { Section } from '../../parts/section.js';
@@ -61,7 +61,7 @@ function Line({ of, ending }: { of: Mandate; ending: boolean }): ReactNode {
         {agreements.span(of.validFrom, of.endedOn ?? of.validTo)} ·{' '}
         {of.itemCodes ? agreements.someItems : agreements.allItems}
       </p>
-      <ActDialog
+      <CommandDialog
         title={agreements.end}
         open={open}
         onClose={() => setOpen(false)}
@@ -72,7 +72,7 @@ function Line({ of, ending }: { of: Mandate; ending: boolean }): ReactNode {
         danger
       >
         <p>{agreements.endAsk(of.holderName)}</p>
-      </ActDialog>
+      </CommandDialog>
     </li>
   );
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Uploaded } from '../../api/files.js';
 import { registerDocument } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
-import { FileField } from '../../parts/file-field.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
+import { UploadField } from '../../parts/upload-field.js';
 import { forms } from '../../texts/forms.js';
 import { papers } from '../../texts/portal.js';
 
@@ -26,7 +26,7 @@ export function PaperUpload({ caseId, itemCode, items }: Props): ReactNode {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{papers.other}</Button>
-      <ActDialog
+      <CommandDialog
         title={papers.other}
         open={open}
         onClose={() => setOpen(false)}
@@ -42,7 +42,7 @@ export function PaperUpload({ caseId, itemCode, items }: Props): ReactNode {
       >
         <p className="soft">{papers.otherHint}</p>
         <Form.Item name="file" label={papers.file} rules={[{ required: true, message: forms.required }]}>
-          <FileField />
+          <UploadField />
         </Form.Item>
         {items && (
           <Form.Item name="itemCode" label={papers.item}>
@@ -53,7 +53,7 @@ export function PaperUpload({ caseId, itemCode, items }: Props): ReactNode {
             />
           </Form.Item>
         )}
-      </ActDialog>
+      </CommandDialog>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Output, RawInput } from '#libs/contracts/define.js';
 import type { enterProject as contract } from '#libs/contracts/projects.js';
 import { enterProject } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { apply, projectForm } from '../../texts/apply.js';
 import { projectTypes, regions } from '../../texts/case-info.js';
 import { forms } from '../../texts/forms.js';
@@ -25,7 +25,7 @@ const SCENARIOS = ['工业', '仓储物流', '商业开发', '居住', '教育',
 /** What the unit enters of its project; unfinished it is kept as a draft. */
 export function ProjectDialog({ name, onClose, onEntered }: Props): ReactNode {
   return (
-    <ActDialog
+    <CommandDialog
       title={apply.enter}
       open
       onClose={onClose}
@@ -72,7 +72,7 @@ export function ProjectDialog({ name, onClose, onEntered }: Props): ReactNode {
         <Suggested name="landMode" label={projectForm.landMode} of={LAND_MODES} />
         <Amount name="constructionMonths" label={projectForm.months} />
       </div>
-    </ActDialog>
+    </CommandDialog>
   );
 }
 

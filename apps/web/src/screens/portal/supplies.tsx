@@ -14,7 +14,7 @@ import type { Uploaded } from '../../api/files.js';
 import { useAsk, useDo } from '../../api/hooks.js';
 import { getApproval, registerDocument, supplyCorrection, supplyDeferred } from '../../api/operations.js';
 import { day } from '../../parts/dates.js';
-import { FileField } from '../../parts/file-field.js';
+import { UploadField } from '../../parts/upload-field.js';
 import { Problem } from '../../parts/problem.js';
 import { papers } from '../../texts/portal.js';
 
@@ -108,7 +108,7 @@ function Supply({ of, readOnly, title, dueOn, wanted, command }: SupplyProps): R
           <li key={code}>
             {name}
             {!readOnly && (
-              <FileField
+              <UploadField
                 value={files[code] ?? null}
                 label={papers.choose(name)}
                 onChange={(file) => setFiles((before) => ({ ...before, [code]: file }))}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { meetCondition as contract } from '#libs/contracts/approvals.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { meetCondition } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
 import { DateField } from '../../parts/date-field.js';
