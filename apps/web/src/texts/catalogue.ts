@@ -21,6 +21,7 @@ export const itemLevels = texts({
 
 /** 事项库: what there is to handle and what each needs. */
 export const catalogue = texts({
+  backToList: ['回到事项列表', 'Back to the items'],
   find: ['事项名称或编码', 'Name or code'],
   level: ['办理层级', 'Level'],
   stage: ['阶段', 'Stage'],

@@ -26,7 +26,7 @@ function GuideOf({ of }: { of: Item }): ReactNode {
     <>
       <p className="back-to-list">
         <Link to="/catalogue" search={(before) => ({ ...before, item: undefined })}>
-          ← {words.find}
+          ← {words.backToList}
         </Link>
       </p>
       <header className="guide-head">

@@ -50,7 +50,13 @@ function Wizard({ of, held, onDone }: Props & { onDone: () => void }): ReactNode
   const steps = [handing.stepWhy, handing.stepWho, handing.stepLook];
   return (
     <>
-      <Steps current={step} size="small" items={steps.map((title) => ({ title }))} style={{ marginBottom: 20 }} />
+      <Steps
+        current={step}
+        size="small"
+        responsive={false}
+        items={steps.map((title) => ({ title }))}
+        style={{ marginBottom: 20 }}
+      />
       {step === 0 && <Why plan={plan} onChange={change} />}
       {step === 1 && <Takers of={of} held={held} plan={plan} onChange={change} />}
       {step === 2 && trial.data && <Look of={of} plan={plan} rows={trial.data.rows} onDone={onDone} />}
