@@ -1,6 +1,5 @@
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Output } from '#libs/contracts/define.js';
 import type { listEligibility as contract } from '#libs/contracts/projects.js';
@@ -10,14 +9,13 @@ import { Answer } from '../../parts/answer.js';
 import { Mark } from '../../parts/marks.js';
 import { apply } from '../../texts/apply.js';
 import { Phone } from './contacts.js';
-import { ProjectDialog } from './project-dialog.js';
+import { ProjectAct } from './project-act.js';
 import type { StepProps } from './apply.js';
 
 type Eligibility = Output<typeof contract>['items'][number];
 
 /** Which project; of each it is said on which list it is, or why it cannot be applied for and whom to call. */
 export function ProjectStep({ of, change }: StepProps): ReactNode {
-  const [entering, setEntering] = useState<string | null>(null);
   const choose = (projectId: string, projectName: string) => change({ projectId, projectName, institutionId: null });
   return (
     <>
@@ -36,26 +34,24 @@ export function ProjectStep({ of, change }: StepProps): ReactNode {
               }}
             >
               {items.map((item) => (
-                <Project key={item.projectName} of={item} enter={() => setEntering(item.projectName)} />
+                <Project key={item.projectName} of={item} choose={choose} />
               ))}
             </Radio.Group>
             {items.some(({ standing }) => standing === 'not_listed') && <Hotline />}
           </>
         )}
       </Answer>
-      <Button onClick={() => setEntering('')}>{apply.enter}</Button>
-      {entering !== null && (
-        <ProjectDialog
-          name={entering}
-          onClose={() => setEntering(null)}
-          onEntered={({ id, name }) => choose(id, name)}
-        />
-      )}
+      <ProjectAct label={apply.enter} onEntered={({ id, name }) => choose(id, name)} />
     </>
   );
 }
 
-function Project({ of, enter }: { of: Eligibility; enter: () => void }): ReactNode {
+interface ProjectProps {
+  of: Eligibility;
+  choose: (id: string, name: string) => void;
+}
+
+function Project({ of, choose }: ProjectProps): ReactNode {
   const { projectName, projectId, standing, reason, served } = of;
   const words = <span className="choice-words">{reason}</span>;
   if (standing === 'eligible' && projectId !== null)
@@ -69,7 +65,9 @@ function Project({ of, enter }: { of: Eligibility; enter: () => void }): ReactNo
     <div className="choice choice-closed">
       <strong>{projectName}</strong> <Standing of={standing} />
       {words}
-      {standing === 'eligible' && <Button onClick={enter}>{apply.enterListed}</Button>}
+      {standing === 'eligible' && (
+        <ProjectAct label={apply.enterListed} name={projectName} onEntered={({ id, name }) => choose(id, name)} />
+      )}
       {served && (
         <Link to="/cases/$caseId" params={{ caseId: served.caseId }}>
           {apply.toCase}
