@@ -21,6 +21,7 @@ export const ChiefContact = z
     workPhone: z.string(),
     /** Stands in while the chief contact is on leave; the chief contact stays the same. */
     substituteId: Id.nullable(),
+    substituteName: z.string().nullable(),
     from: PlainDate,
     to: PlainDate.nullable(),
   })

@@ -8,7 +8,7 @@ import type { ChiefContact } from './chief-contact.entity.js';
 export async function contactViews(em: EntityManager, contacts: readonly ChiefContact[]): Promise<View[]> {
   const agents = await agentsById(
     em,
-    contacts.map(({ agentId }) => agentId),
+    contacts.flatMap(({ agentId, substituteId }) => [agentId, ...(substituteId === null ? [] : [substituteId])]),
   );
   const institutions = await institutionsById(
     em,
@@ -24,6 +24,7 @@ export async function contactViews(em: EntityManager, contacts: readonly ChiefCo
     itemName: rest.itemCode === null ? null : (items.get(rest.itemCode) ?? rest.itemCode),
     agentName: agents.get(rest.agentId)?.name ?? '',
     workPhone: agents.get(rest.agentId)?.workPhone ?? '',
+    substituteName: agents.get(rest.substituteId ?? '')?.name ?? null,
     from: validFrom,
     to: validTo,
   }));

@@ -9,10 +9,13 @@ interface Props {
   value?: string;
   onChange?: (value: string) => void;
   'aria-label'?: string;
+  /** The first and the last day that the calendar offers; the owner of the rule refuses others. */
+  min?: string;
+  max?: string;
 }
 
 /** A day, typed as 2026-11-23 (20261123 will do) or taken from the browser's own calendar: antd's is not for the keyboard. */
-export function DateField({ id, value = '', onChange, ...named }: Props): ReactNode {
+export function DateField({ id, value = '', onChange, min, max, ...named }: Props): ReactNode {
   const calendar = useRef<HTMLInputElement>(null);
   const tidy = (text: string) => onChange?.(text.trim().replace(/^(\d{4})[./]?(\d{2})[./]?(\d{2})$/, '$1-$2-$3'));
   return (
@@ -33,6 +36,8 @@ export function DateField({ id, value = '', onChange, ...named }: Props): ReactN
         className="date-field-native"
         tabIndex={-1}
         aria-hidden
+        min={min}
+        max={max}
         value={isDay(value) ? value : ''}
         onChange={({ target }) => onChange?.(target.value)}
       />

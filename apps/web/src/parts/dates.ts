@@ -27,6 +27,10 @@ export function day(value: string, today = dayOf(new Date().toISOString())): str
   }).format(new Date(`${value}T00:00:00Z`));
 }
 
+/** The day so many calendar days after another. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Calendar days from one plain date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -36,7 +36,9 @@ export function FileField({ id, value, onChange, keptIn, label }: Props): ReactN
       <input
         ref={chooser}
         type="file"
-        hidden
+        // antd shows file inputs inside forms whatever `hidden` says.
+        style={{ display: 'none' }}
+        aria-label={label ?? forms.chooseFile}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) sending.mutate(file);

@@ -143,7 +143,6 @@ function Find({ label, value, onChange }: Omit<ChoiceProps, 'filter'> & { label:
       title={listing.findHint}
       className="listing-find"
       value={text}
-      allowClear
       onChange={({ target }) => type(target.value)}
       onKeyDown={onKeyDown}
       onCompositionStart={() => (composing.current = true)}

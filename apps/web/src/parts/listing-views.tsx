@@ -23,6 +23,9 @@ interface Props {
   onColumns: (keys: string[] | null) => void;
 }
 
+/** A view is the current one when nothing else is filtered. */
+const EXACTLY = { exact: true };
+
 /** Saved views as a row of links, one's own and those a manager shares; what is shown now can be kept as one more. */
 export function ListingViews({ screen, search, filters, columns, onColumns }: Props): ReactNode {
   const views = useAsk(listViews, { screen }).data?.items ?? [];
@@ -32,7 +35,7 @@ export function ListingViews({ screen, search, filters, columns, onColumns }: Pr
   if (views.length === 0 && plain) return null;
   return (
     <nav className="listing-views" aria-label={listing.views}>
-      <Link to="." search={{ tab: search.tab }} aria-current={plain ? 'page' : undefined}>
+      <Link to="." search={{ tab: search.tab }} activeOptions={EXACTLY} data-current={plain}>
         {listing.all}
       </Link>
       {views.map((view) => (
@@ -40,7 +43,8 @@ export function ListingViews({ screen, search, filters, columns, onColumns }: Pr
           key={view.id}
           to="."
           search={{ tab: search.tab, ...searchOf(view.search, filters) }}
-          aria-current={view === current ? 'page' : undefined}
+          activeOptions={EXACTLY}
+          data-current={view === current}
           onClick={() => view.columns && onColumns(view.columns)}
           {...(view.mine ? {} : { title: listing.sharedBy(view.ownerName) })}
         >

@@ -78,7 +78,6 @@ export function Finder({ onGo }: { onGo: () => void }): ReactNode {
         aria-autocomplete="list"
         aria-activedescendant={hits[here] ? `finder-${here}` : undefined}
         placeholder={shell.searchHint}
-        allowClear
         onChange={({ target }) => {
           setText(target.value);
           setAt(0);
@@ -109,34 +108,56 @@ interface HitsProps {
   onOpen: (hit: Hit) => void;
 }
 
+/** What was found by its kind, or what was opened lately; `here` counts through all of them. */
 function Hits({ of, here, recent, onOpen }: HitsProps): ReactNode {
+  const numbered = of.map((hit, index) => ({ hit, index }));
+  const groups = recent
+    ? [{ label: caseList.recent, hits: numbered }]
+    : (Object.keys(KINDS) as Hit['kind'][]).map((kind) => ({
+        label: KINDS[kind](),
+        hits: numbered.filter(({ hit }) => hit.kind === kind),
+      }));
   return (
-    <div id="finder-hits" role="listbox" aria-label={recent ? caseList.recent : shell.search} className="finder-hits">
-      {of.map((hit, index) => (
-        <div
-          key={`${hit.kind}${hit.id}${hit.caseId}`}
-          id={`finder-${index}`}
-          role="option"
-          aria-selected={index === here}
-          aria-disabled={hit.caseId === null}
-          className="finder-hit"
-          data-head={recent ? (index === 0 ? caseList.recent : undefined) : headOf(of, index)}
-          ref={index === here ? (place) => place?.scrollIntoView({ block: 'nearest' }) : undefined}
-          onClick={() => onOpen(hit)}
-        >
-          {hit.title}
-          <small>
-            {hit.subtitle}
-            {hit.caseId === null && ` · ${caseList.withoutCase}`}
-          </small>
-        </div>
-      ))}
+    <div id="finder-hits" role="listbox" aria-label={shell.search} className="finder-hits">
+      {groups
+        .filter(({ hits }) => hits.length > 0)
+        .map(({ label, hits }) => (
+          <div key={label} role="group" aria-label={label}>
+            <div className="finder-head" aria-hidden="true">
+              {label}
+            </div>
+            {hits.map(({ hit, index }) => (
+              <Option key={index} hit={hit} index={index} chosen={index === here} onOpen={onOpen} />
+            ))}
+          </div>
+        ))}
     </div>
   );
 }
 
-/** The name of its kind above the first hit of each. */
-const headOf = (hits: Hit[], index: number): string | undefined => {
-  const kind = hits[index]?.kind;
-  return kind && kind !== hits[index - 1]?.kind ? KINDS[kind]() : undefined;
-};
+interface OptionProps {
+  hit: Hit;
+  index: number;
+  chosen: boolean;
+  onOpen: (hit: Hit) => void;
+}
+
+function Option({ hit, index, chosen, onOpen }: OptionProps): ReactNode {
+  return (
+    <div
+      id={`finder-${index}`}
+      role="option"
+      aria-selected={chosen}
+      aria-disabled={hit.caseId === null}
+      className="finder-hit"
+      ref={chosen ? (place) => place?.scrollIntoView({ block: 'nearest' }) : undefined}
+      onClick={() => onOpen(hit)}
+    >
+      {hit.title}
+      <small>
+        {hit.subtitle}
+        {hit.caseId === null && ` · ${caseList.withoutCase}`}
+      </small>
+    </div>
+  );
+}

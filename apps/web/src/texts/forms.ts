@@ -10,5 +10,8 @@ export const forms = texts({
   uploaded: (name: string) => [`已上传:${name}`, `Uploaded: ${name}`],
   addRow: (name: string) => [`添加${name}`, `Add: ${name}`],
   removeRow: (name: string) => [`去掉${name}`, `Remove ${name}`],
+  sent: (name: string, percent: number) => [`正在上传“${name}” ${percent}%`, `Uploading “${name}” ${percent}%`],
+  required: ['请填写', 'Please fill in'],
+  reasonHint: ['请写明理由,对方会看到', 'State the reason; the others will read it'],
   submitKeys: ['Ctrl + Enter', 'Ctrl + Enter'],
 });

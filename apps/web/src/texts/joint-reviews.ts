@@ -64,7 +64,6 @@ export const reviews = texts({
   progress: (done: number, all: number) => [`已提意见 ${done}/${all}`, `${done} of ${all} opinions given`],
   close: ['结束并形成结论', 'Close with conclusions'],
   closedSaid: ['联合预审已结束,可以出具一次性告知书', 'The review is closed; the requirements notice can be issued'],
-  stillMissing: (what: string) => [`还缺意见:${what}`, `Opinions still missing: ${what}`],
   minutes: ['会议纪要', 'Minutes'],
   attendance: ['到会部门', 'Departments that came'],
   conclusions: ['与主管部门意见不同的结论', 'Conclusions that differ from the deciding opinion'],

@@ -19,10 +19,10 @@ export const reviewedKinds = texts({
 });
 
 export const conditionActs = texts({
-  签订: ['签订', 'to be signed'],
-  取得: ['取得', 'to be obtained'],
-  缴纳: ['缴纳', 'to be paid'],
-  提交: ['提交', 'to be handed in'],
+  签订: ['尚未签订', 'to be signed'],
+  取得: ['尚未取得', 'to be obtained'],
+  缴纳: ['尚未缴纳', 'to be paid'],
+  提交: ['尚未提交', 'to be handed in'],
 });
 
 export const preApprovals = texts({

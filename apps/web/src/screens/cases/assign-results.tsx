@@ -60,8 +60,8 @@ function Result({ row, outcome, undone, onUndone }: ResultProps): ReactNode {
       <div>
         {row.projectName} <span className="soft small">{row.number}</span>
         <div className="small">{text}</div>
-        {outcome?.done && !undone && <Undo row={row} assignmentId={outcome.answer.id} onUndone={onUndone} />}
       </div>
+      {outcome?.done && !undone && <Undo row={row} assignmentId={outcome.answer.id} onUndone={onUndone} />}
     </>
   );
 }

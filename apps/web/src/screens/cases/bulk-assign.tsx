@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Radio, Select } from 'antd';
+import { Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useEach } from '../../api/each.js';
@@ -56,7 +56,6 @@ function Assigning({ rows, onDone }: { rows: Assignable[]; onDone: () => void })
     );
   return (
     <Form form={form} layout="vertical" initialValues={{ role: 'principal' }} onFinish={send}>
-      {open && <AssignFields disabled={each.running} />}
       {begun && (
         <AssignResults
           rows={rows}
@@ -65,15 +64,15 @@ function Assigning({ rows, onDone }: { rows: Assignable[]; onDone: () => void })
           onUndone={(id) => setUndone((before) => new Set([...before, id]))}
         />
       )}
-      {open ? (
-        <Button type="primary" htmlType="submit" loading={each.running}>
-          {begun && !each.running ? caseList.goOn : caseList.begin}
-        </Button>
-      ) : (
-        <Button type="primary" onClick={onDone}>
-          {caseList.close}
-        </Button>
-      )}
+      {open && <AssignFields disabled={each.running} />}
+      <Space>
+        {open && (
+          <Button type="primary" htmlType="submit" loading={each.running}>
+            {begun && !each.running ? caseList.goOn : caseList.begin}
+          </Button>
+        )}
+        {begun && !each.running && <Button onClick={onDone}>{caseList.close}</Button>}
+      </Space>
     </Form>
   );
 }

@@ -13,6 +13,7 @@ import { CaseState, Light } from '../../parts/marks.js';
 import { Page } from '../../parts/page.js';
 import { useMe } from '../../shell/me.js';
 import { cases } from '../../texts/cases.js';
+import { shell } from '../../texts/shell.js';
 import { UnitCase } from '../portal/unit-case.js';
 import { CaseActions } from './case-actions.js';
 import { CaseLine } from './case-line.js';
@@ -61,10 +62,16 @@ const isTab = (key: unknown): key is TabKey => typeof key === 'string' && key in
 export function CasePage(): ReactNode {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const { kind } = useMe();
-  useLive([caseId]);
   const found = useAsk(getCase, kind === 'unit' ? null : { caseId });
+  // A case that may not be seen is not listened for either.
+  useLive(kind === 'unit' || found.data ? [caseId] : []);
   if (kind === 'unit') return <UnitCase caseId={caseId} />;
-  return <Answer of={found}>{(detail) => <Detail of={detail} />}</Answer>;
+  if (found.data) return <Detail of={found.data} />;
+  return (
+    <Page title={shell.cases}>
+      <Answer of={found}>{() => null}</Answer>
+    </Page>
+  );
 }
 
 function Detail({ of }: CaseTab): ReactNode {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { day } from '../../parts/dates.js';
 import { filings } from '../../texts/filings.js';
 import { clockWords } from './clock-words.js';

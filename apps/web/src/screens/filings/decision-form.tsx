@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { decideApproval as contract } from '#libs/contracts/approvals.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { decideApproval } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActForm } from '../../parts/act-form.js';
 import { DateField } from '../../parts/date-field.js';
 import { acts } from '../../texts/filing-acts.js';

@@ -2,10 +2,13 @@ import { Segmented } from 'antd';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLive } from '../../api/live.js';
-import { listApprovals } from '../../api/operations.js';
+import { useAsk } from '../../api/hooks.js';
+import { listApprovals, listItems } from '../../api/operations.js';
+import { useToday } from '../../parts/now.js';
+import { useMe } from '../../shell/me.js';
 import { Listing } from '../../parts/listing.js';
-import type { Column } from '../../parts/listing.js';
-import { day } from '../../parts/dates.js';
+import type { Column, Filter } from '../../parts/listing.js';
+import { day, daysAfter } from '../../parts/dates.js';
 import { Page } from '../../parts/page.js';
 import { RowKeys } from '../../parts/row-keys.js';
 import { clockLights, filings } from '../../texts/filings.js';
@@ -54,7 +57,7 @@ const columns = (search: Search): Column<FilingRow>[] => [
   },
   { key: 'department', title: filings.department, render: ({ departmentName }) => departmentName },
   { key: 'state', title: filings.state, render: (row) => <FilingState of={row} /> },
-  { key: 'due', title: filings.due, render: (row) => <Due of={row} /> },
+  { key: 'due', title: filings.due, sort: { up: 'dueOn', down: '-dueOn' }, render: (row) => <Due of={row} /> },
 ];
 
 /** The last day of the clock that ends first, in words; what stands still says why. */
@@ -69,10 +72,42 @@ function Due({ of: { dueOn, light, paused, promised, statutory } }: { of: Filing
   );
 }
 
+/** What narrows the queue besides its cut; a department sees its own only and is not asked for one. */
+function useFilters(): Filter[] {
+  const today = useToday();
+  const { kind } = useMe();
+  const all = useAsk(listApprovals, kind === 'department' ? null : { pageSize: 200 }).data?.items ?? [];
+  const items = useAsk(listItems, {}).data?.items ?? [];
+  const departments = new Map(
+    all.flatMap(({ handlingBody, departmentName }) => (handlingBody ? [[handlingBody, departmentName] as const] : [])),
+  );
+  const due = [
+    { value: daysAfter(today, 1), label: filings.dueByToday },
+    { value: daysAfter(today, 8), label: filings.dueByWeek },
+    { value: daysAfter(today, 31), label: filings.dueByMonth },
+  ];
+  return [
+    { key: 'q', label: filings.find },
+    { key: 'light', label: filings.light, options: optionsOf(clockLights) },
+    { key: 'dueBefore', label: filings.dueBefore, options: due },
+    { key: 'itemCode', label: filings.item, options: items.map(({ code, name }) => ({ value: code, label: name })) },
+    ...(departments.size > 0
+      ? [
+          {
+            key: 'departmentCode',
+            label: filings.department,
+            options: [...departments].map(([value, label]) => ({ value, label })),
+          },
+        ]
+      : []),
+  ];
+}
+
 /** 办件: what waits for the department or the agent, the most urgent first; j, k and Enter lead through it. */
 export function FilingQueue(): ReactNode {
   useLive([]);
   const search = useSearch({ from: '/approvals' });
+  const filters = useFilters();
   const navigate = useNavigate();
   const options = (Object.keys(QUEUES) as QueueName[]).map((value) => ({ value, label: NAMES[value]() }));
   return (
@@ -91,10 +126,7 @@ export function FilingQueue(): ReactNode {
           query={listApprovals}
           always={{ ...queueOf(search), queue: undefined } as ReturnType<typeof queueOf>}
           columns={columns(search)}
-          filters={[
-            { key: 'q', label: filings.find },
-            { key: 'light', label: filings.light, options: optionsOf(clockLights) },
-          ]}
+          filters={filters}
           rowKey={({ id }) => id}
         />
       </RowKeys>

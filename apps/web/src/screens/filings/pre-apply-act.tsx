@@ -4,7 +4,7 @@ import type { applyForPreApproval as contract } from '#libs/contracts/approvals.
 import type { RawInput } from '#libs/contracts/define.js';
 import { useAsk } from '../../api/hooks.js';
 import { applyForPreApproval, getChecklist } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
 import { Answer } from '../../parts/answer.js';
@@ -98,48 +98,53 @@ function MissingField({ of, ...field }: Props): ReactNode {
       name={itemActs.missing}
       render={(row, change) => (
         <>
-          <Select
-            aria-label={itemActs.missingItem}
-            placeholder={itemActs.missingOwn}
-            allowClear
-            value={row.itemCode ?? null}
-            options={items}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={(itemCode: string | null | undefined) => change({ itemCode: itemCode ?? null })}
-          />
-          {!row.itemCode && (
-            <>
-              <Input
-                aria-label={itemActs.missingName}
-                placeholder={itemActs.missingName}
-                value={row.name}
-                onChange={({ target }) => change({ name: target.value })}
-              />
-              <Select
-                aria-label={itemActs.missingAct}
-                value={row.act}
-                options={optionsOf(conditionActs)}
-                onChange={(act) => change({ act })}
-              />
-            </>
-          )}
-          {(['owner', 'evidence'] as const).map((key) => {
-            const label = key === 'owner' ? itemActs.missingOwner : itemActs.missingEvidence;
-            return (
-              <Input
-                key={key}
-                aria-label={label}
-                placeholder={label}
-                value={row[key]}
-                onChange={({ target }) => change({ [key]: target.value })}
-              />
-            );
-          })}
+          <label>
+            <span>{itemActs.missingItem}</span>
+            <Select
+              aria-label={itemActs.missingItem}
+              placeholder={itemActs.missingOwn}
+              allowClear
+              value={row.itemCode ?? null}
+              options={items}
+              showSearch={{ optionFilterProp: 'label' }}
+              style={{ width: '100%' }}
+              onChange={(itemCode: string | null | undefined) => change({ itemCode: itemCode ?? null })}
+            />
+          </label>
+          {!row.itemCode && <OwnCondition row={row} change={change} />}
+          {(['owner', 'evidence'] as const).map((key) => (
+            <label key={key}>
+              <span>{key === 'owner' ? itemActs.missingOwner : itemActs.missingEvidence}</span>
+              <Input value={row[key]} onChange={({ target }) => change({ [key]: target.value })} />
+            </label>
+          ))}
           <Checkbox checked={row.controllable} onChange={({ target }) => change({ controllable: target.checked })}>
             {itemActs.controllable}
           </Checkbox>
         </>
       )}
     />
+  );
+}
+
+/** A condition that is no item's document has a name and an act of its own. */
+function OwnCondition({ row, change }: { row: Missing; change: (part: Partial<Missing>) => void }): ReactNode {
+  return (
+    <>
+      <label>
+        <span>{itemActs.missingName}</span>
+        <Input value={row.name} onChange={({ target }) => change({ name: target.value })} />
+      </label>
+      <label>
+        <span>{itemActs.missingAct}</span>
+        <Select
+          aria-label={itemActs.missingAct}
+          value={row.act}
+          options={optionsOf(conditionActs)}
+          style={{ width: '100%' }}
+          onChange={(act) => change({ act })}
+        />
+      </label>
+    </>
   );
 }

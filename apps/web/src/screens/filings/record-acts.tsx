@@ -8,7 +8,7 @@ import type {
 } from '#libs/contracts/approvals.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { backFillApproval, recordCompletion, recordExternalDecision, recordMilestone } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
 import type { Field } from '../../parts/act-form.js';

@@ -5,7 +5,7 @@ import type { getChecklist as Checklist, submitApproval as contract } from '#lib
 import type { Output, RawInput } from '#libs/contracts/define.js';
 import { useAsk } from '../../api/hooks.js';
 import { answerSituation, getChecklist, submitApproval } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActButton } from '../../parts/act-button.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';

@@ -44,9 +44,10 @@ export function OpinionTable({ of, review }: Props): ReactNode {
         </thead>
         <tbody>
           {review.invited.flatMap(({ departmentCode, departmentName, itemCodes }) =>
-            itemCodes.map((itemCode) => (
+            itemCodes.map((itemCode, at) => (
               <OpinionLine
                 key={`${departmentCode}${itemCode}`}
+                rows={at === 0 ? itemCodes.length : 0}
                 {...{ of, review, itemCode, departmentCode, departmentName }}
               />
             )),
@@ -59,14 +60,19 @@ export function OpinionTable({ of, review }: Props): ReactNode {
 
 const TONES = { meets: 'jade', lacks: 'gold', not_applicable: 'ink' } as const;
 
-function OpinionLine({ of, review, itemCode, departmentCode, departmentName }: Line): ReactNode {
+/** `rows`: of the first line of a department, how many lines it has. */
+function OpinionLine({ rows, ...line }: Line & { rows: number }): ReactNode {
+  const { of, review, itemCode, departmentCode, departmentName } = line;
   const given = review.opinions.find((one) => one.itemCode === itemCode && one.departmentCode === departmentCode);
   const item = of.items.find((one) => one.itemCode === itemCode);
   const conclusion = review.conclusions.find((one) => one.itemCode === itemCode);
-  const line = { of, review, itemCode, departmentCode, departmentName };
   return (
     <tr>
-      <td>{departmentName}</td>
+      {rows > 0 && (
+        <th scope="rowgroup" rowSpan={rows}>
+          {departmentName}
+        </th>
+      )}
       <td>
         {item?.name ?? itemCode} {given?.decides && <Mark tone="indigo">{reviews.decides}</Mark>}
       </td>

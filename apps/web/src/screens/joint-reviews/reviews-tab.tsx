@@ -32,7 +32,7 @@ export function ReviewsTab({ of }: CaseTab): ReactNode {
           items.length === 0 ? (
             <p className="soft">{reviews.none}</p>
           ) : (
-            items.map((review) => <OneReview key={review.id} of={of} review={review} />)
+            items.toReversed().map((review) => <OneReview key={review.id} of={of} review={review} />)
           )
         }
       </Answer>
@@ -56,9 +56,6 @@ function OneReview({ of, review }: { of: CaseDetail; review: Review }): ReactNod
         <span className="soft">{reviews.progress(review.opinions.length, asked)}</span>
         {review.closedOn === null && mayOn(of, 'close-review') && <CloseAct of={of} review={review} />}
       </div>
-      {review.closedOn === null && review.missing.length > 0 && (
-        <p className="soft small">{reviews.stillMissing(review.missing.join('、'))}</p>
-      )}
       <OpinionTable of={of} review={review} />
       {review.minutes && (
         <>

@@ -1,18 +1,17 @@
-import { Button, Input } from 'antd';
-import type { TextAreaProps } from 'antd/es/input';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type * as contracts from '#libs/contracts/projects.js';
 import { useAsk } from '../../api/hooks.js';
 import { listAgreements, recordTrip, terminateCase } from '../../api/operations.js';
-import { ActDialog } from '../../parts/act-dialog.js';
-import { ActForm } from '../../parts/act-form.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { DateField } from '../../parts/date-field.js';
 import { day, dayOf } from '../../parts/dates.js';
 import { Mark } from '../../parts/marks.js';
 import { useToday } from '../../parts/now.js';
+import { ReasonField } from '../../parts/reason-field.js';
 import { Section } from '../../parts/section.js';
+import { forms } from '../../texts/forms.js';
 import { agreements, portal } from '../../texts/portal.js';
 import { AgreementReader } from './agreement-reader.js';
 import type { Agreement } from './agreement-reader.js';
@@ -77,47 +76,51 @@ function Standing({ of, newest }: { of: Agreement; newest: boolean }): ReactNode
 }
 
 function Trip({ caseId }: { caseId: string }): ReactNode {
+  const [open, setOpen] = useState(false);
   const today = useToday();
   return (
-    <ActDialog label={agreements.trip}>
-      {(close) => (
-        <ActForm<typeof contracts.recordTrip, { on: string; reason: string }>
-          command={recordTrip}
-          initial={{ on: today }}
-          input={(values) => ({ caseId, ...values })}
-          submit={agreements.tripNow}
-          said={() => agreements.tripDone}
-          onDone={close}
-          fields={[
-            { name: 'on', label: agreements.tripOn, control: <DateField />, required: true, day: true },
-            { name: 'reason', label: agreements.tripWhy, control: <Reason />, required: true },
-          ]}
-        />
-      )}
-    </ActDialog>
+    <>
+      <Button onClick={() => setOpen(true)}>{agreements.trip}</Button>
+      <CommandDialog
+        title={agreements.trip}
+        open={open}
+        onClose={() => setOpen(false)}
+        command={recordTrip}
+        initial={{ on: today }}
+        input={({ on, reason }: { on: string; reason: string }) => ({ caseId, on, reason })}
+        done={agreements.tripDone}
+      >
+        <Form.Item name="on" label={agreements.tripOn} rules={[{ required: true, message: forms.required }]}>
+          <DateField max={today} />
+        </Form.Item>
+        <Form.Item name="reason" label={agreements.tripWhy} rules={[{ required: true, message: forms.required }]}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        </Form.Item>
+      </CommandDialog>
+    </>
   );
 }
 
-const Terminate = ({ caseId }: { caseId: string }): ReactNode => (
-  <ActDialog label={agreements.terminate} kind={{ danger: true }}>
-    {(close) => (
-      <>
+function Terminate({ caseId }: { caseId: string }): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button danger onClick={() => setOpen(true)}>
+        {agreements.terminate}
+      </Button>
+      <CommandDialog
+        title={agreements.terminate}
+        open={open}
+        onClose={() => setOpen(false)}
+        command={terminateCase}
+        input={({ reason }: { reason: string }) => ({ caseId, reason })}
+        done={agreements.terminated}
+        ok={agreements.terminate}
+        danger
+      >
         <p>{agreements.terminateHint}</p>
-        <ActForm<typeof contracts.terminateCase, { reason: string }>
-          command={terminateCase}
-          input={({ reason }) => ({ caseId, reason })}
-          submit={agreements.terminateNow}
-          danger
-          said={() => agreements.terminated}
-          onDone={close}
-          fields={[{ name: 'reason', label: agreements.terminateWhy, control: <Reason />, required: true }]}
-        />
-      </>
-    )}
-  </ActDialog>
-);
-
-/** A `Form.Item` gives what a control needs. */
-const Reason = (control: TextAreaProps): ReactNode => (
-  <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 8 }} maxLength={500} />
-);
+        <ReasonField />
+      </CommandDialog>
+    </>
+  );
+}

@@ -1,5 +1,6 @@
-import { Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Output } from '#libs/contracts/define.js';
 import type { listEligibility as contract } from '#libs/contracts/projects.js';
@@ -9,13 +10,14 @@ import { Answer } from '../../parts/answer.js';
 import { Mark } from '../../parts/marks.js';
 import { apply } from '../../texts/apply.js';
 import { Phone } from './contacts.js';
-import { ProjectAct } from './project-act.js';
+import { ProjectDialog } from './project-dialog.js';
 import type { StepProps } from './apply.js';
 
 type Eligibility = Output<typeof contract>['items'][number];
 
 /** Which project; of each it is said on which list it is, or why it cannot be applied for and whom to call. */
 export function ProjectStep({ of, change }: StepProps): ReactNode {
+  const [entering, setEntering] = useState<string | null>(null);
   const choose = (projectId: string, projectName: string) => change({ projectId, projectName, institutionId: null });
   return (
     <>
@@ -34,24 +36,26 @@ export function ProjectStep({ of, change }: StepProps): ReactNode {
               }}
             >
               {items.map((item) => (
-                <Project key={item.projectName} of={item} choose={choose} />
+                <Project key={item.projectName} of={item} enter={() => setEntering(item.projectName)} />
               ))}
             </Radio.Group>
             {items.some(({ standing }) => standing === 'not_listed') && <Hotline />}
           </>
         )}
       </Answer>
-      <ProjectAct label={apply.enter} onEntered={({ id, name }) => choose(id, name)} />
+      <Button onClick={() => setEntering('')}>{apply.enter}</Button>
+      {entering !== null && (
+        <ProjectDialog
+          name={entering}
+          onClose={() => setEntering(null)}
+          onEntered={({ id, name }) => choose(id, name)}
+        />
+      )}
     </>
   );
 }
 
-interface ProjectProps {
-  of: Eligibility;
-  choose: (id: string, name: string) => void;
-}
-
-function Project({ of, choose }: ProjectProps): ReactNode {
+function Project({ of, enter }: { of: Eligibility; enter: () => void }): ReactNode {
   const { projectName, projectId, standing, reason, served } = of;
   const words = <span className="choice-words">{reason}</span>;
   if (standing === 'eligible' && projectId !== null)
@@ -65,9 +69,7 @@ function Project({ of, choose }: ProjectProps): ReactNode {
     <div className="choice choice-closed">
       <strong>{projectName}</strong> <Standing of={standing} />
       {words}
-      {standing === 'eligible' && (
-        <ProjectAct label={apply.enterListed} name={projectName} onEntered={({ id, name }) => choose(id, name)} />
-      )}
+      {standing === 'eligible' && <Button onClick={enter}>{apply.enterListed}</Button>}
       {served && (
         <Link to="/cases/$caseId" params={{ caseId: served.caseId }}>
           {apply.toCase}

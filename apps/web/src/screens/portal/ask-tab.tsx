@@ -5,12 +5,14 @@ import type { Command, Output, RawInput } from '#libs/contracts/define.js';
 import type { listConsultations as contract } from '#libs/contracts/projects.js';
 import { useAsk, useDo } from '../../api/hooks.js';
 import { answerConsultation, ask, listConsultations } from '../../api/operations.js';
+import { showFaults } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { instant } from '../../parts/dates.js';
 import { Mark } from '../../parts/marks.js';
 import { Problem } from '../../parts/problem.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { asking } from '../../texts/portal.js';
+import { forms } from '../../texts/forms.js';
 import type { Shown } from './unit-case.js';
 
 type Consultation = Output<typeof contract>['items'][number];
@@ -104,9 +106,11 @@ function Writer<C extends Command>({ draft, label, send, command, input }: Write
       form={form}
       layout="vertical"
       onValuesChange={kept.changed}
-      onFinish={({ text }) => act.mutate({ input: input(text) }, { onSuccess: sent })}
+      onFinish={({ text }) =>
+        act.mutate({ input: input(text) }, { onSuccess: sent, onError: (error) => showFaults(form, error) })
+      }
     >
-      <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true, message: asking.required }]}>
+      <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true, message: forms.required }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} />
       </Form.Item>
       {act.error && <Problem error={act.error} />}

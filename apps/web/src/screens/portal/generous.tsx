@@ -3,9 +3,6 @@ import type { ReactNode } from 'react';
 import { useElder } from '../../shell/preferences.js';
 import '../../theme/portal.css';
 
-/** The one thing to press. */
-export const PRIMARY = { type: 'primary', size: 'large' } as const;
-
 /** Larger type and targets than where agents work: for people who are here once a month. */
 export function Generous({ children }: { children: ReactNode }): ReactNode {
   const elder = useElder();

@@ -1,15 +1,16 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Output } from '#libs/contracts/define.js';
 import type { listMandates as contract } from '#libs/contracts/projects.js';
 import { useAsk } from '../../api/hooks.js';
 import { endMandate, listMandates } from '../../api/operations.js';
-import { ActButton } from '../../parts/act-button.js';
-import { ActDialog } from '../../parts/act-dialog.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
 import { Answer } from '../../parts/answer.js';
 import { Mark } from '../../parts/marks.js';
 import { Section } from '../../parts/section.js';
 import { agreements } from '../../texts/portal.js';
-import { MandateAct } from './mandate-act.js';
+import { MandateDialog } from './mandate-dialog.js';
 import type { Shown } from './unit-case.js';
 
 type Mandate = Output<typeof contract>['items'][number];
@@ -17,9 +18,13 @@ type Mandate = Output<typeof contract>['items'][number];
 /** To whom the unit has given its power of attorney; it may end each at any time. */
 export function Mandates({ of }: { of: Shown }): ReactNode {
   const { detail, may } = of;
+  const [open, setOpen] = useState(false);
   const granting = may('projects.grant-mandate');
   return (
-    <Section title={agreements.mandates} actions={granting && detail.principal && <MandateAct of={detail} />}>
+    <Section
+      title={agreements.mandates}
+      actions={granting && detail.principal && <Button onClick={() => setOpen(true)}>{agreements.grant}</Button>}
+    >
       <p className="soft">{detail.principal || !granting ? agreements.mandateHint : agreements.noHolder}</p>
       <Answer of={useAsk(listMandates, { caseId: detail.id })}>
         {({ items }) => (
@@ -30,11 +35,13 @@ export function Mandates({ of }: { of: Shown }): ReactNode {
           </ul>
         )}
       </Answer>
+      <MandateDialog of={detail} open={open} onClose={() => setOpen(false)} />
     </Section>
   );
 }
 
 function Line({ of, ending }: { of: Mandate; ending: boolean }): ReactNode {
+  const [open, setOpen] = useState(false);
   return (
     <li>
       {of.holderName}
@@ -44,30 +51,28 @@ function Line({ of, ending }: { of: Mandate; ending: boolean }): ReactNode {
         ) : (
           <Mark tone="ink">{of.endedOn ? agreements.ended : agreements.notInForce}</Mark>
         )}
-        {ending && <End of={of} />}
+        {ending && (
+          <Button danger size="small" onClick={() => setOpen(true)}>
+            {agreements.end}
+          </Button>
+        )}
       </span>
       <p className="soft">
         {agreements.span(of.validFrom, of.endedOn ?? of.validTo)} ·{' '}
         {of.itemCodes ? agreements.someItems : agreements.allItems}
       </p>
+      <CommandDialog
+        title={agreements.end}
+        open={open}
+        onClose={() => setOpen(false)}
+        command={endMandate}
+        input={() => ({ caseId: of.caseId, mandateId: of.id })}
+        done={agreements.ended}
+        ok={agreements.end}
+        danger
+      >
+        <p>{agreements.endAsk(of.holderName)}</p>
+      </CommandDialog>
     </li>
   );
 }
-
-const End = ({ of: { caseId, id: mandateId, holderName } }: { of: Mandate }): ReactNode => (
-  <ActDialog label={agreements.end(holderName)} kind={{ danger: true, size: 'small' }}>
-    {(close) => (
-      <>
-        <p>{agreements.endHint}</p>
-        <ActButton
-          command={endMandate}
-          input={{ caseId, mandateId }}
-          label={agreements.endNow}
-          said={() => agreements.ended}
-          onDone={close}
-          kind={{ type: 'primary', danger: true }}
-        />
-      </>
-    )}
-  </ActDialog>
-);

@@ -1,11 +1,12 @@
-import { App, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Uploaded } from '../../api/files.js';
-import { useDo } from '../../api/hooks.js';
 import { registerDocument } from '../../api/operations.js';
+import { CommandDialog } from '../../parts/command-dialog.js';
+import { UploadField } from '../../parts/upload-field.js';
+import { forms } from '../../texts/forms.js';
 import { papers } from '../../texts/portal.js';
-import { Uploader } from '../cases/uploader.js';
 
 interface Props {
   caseId: string;
@@ -14,30 +15,45 @@ interface Props {
   items?: { itemCode: string; name: string }[];
 }
 
-/** Papers that nobody has asked for by name. */
+interface Values {
+  file: Uploaded;
+  itemCode?: string;
+}
+
+/** A paper that nobody has asked for by name. */
 export function PaperUpload({ caseId, itemCode, items }: Props): ReactNode {
-  const [chosen, setChosen] = useState(itemCode);
-  const register = useDo(registerDocument);
-  const { message } = App.useApp();
-  const keep = async (file: Uploaded) => {
-    const input = { caseId, ...file, kind: 'material' as const, ...(chosen ? { itemCode: chosen } : {}) };
-    await register.mutateAsync({ input });
-    void message.success(papers.uploaded);
-  };
+  const [open, setOpen] = useState(false);
   return (
-    <div className="paper-upload">
-      <p className="soft">{papers.otherHint}</p>
-      {items && (
-        <Select
-          aria-label={papers.item}
-          placeholder={papers.item}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={items.map(({ itemCode: value, name: label }) => ({ value, label }))}
-          onChange={(code: string | undefined) => setChosen(code)}
-        />
-      )}
-      <Uploader onSent={keep} />
-    </div>
+    <>
+      <Button onClick={() => setOpen(true)}>{papers.other}</Button>
+      <CommandDialog
+        title={papers.other}
+        open={open}
+        onClose={() => setOpen(false)}
+        command={registerDocument}
+        input={({ file, itemCode: chosen = itemCode }: Values) => ({
+          caseId,
+          ...file,
+          kind: 'material' as const,
+          ...(chosen ? { itemCode: chosen } : {}),
+        })}
+        done={papers.uploaded}
+        ok={papers.hand}
+      >
+        <p className="soft">{papers.otherHint}</p>
+        <Form.Item name="file" label={papers.file} rules={[{ required: true, message: forms.required }]}>
+          <UploadField />
+        </Form.Item>
+        {items && (
+          <Form.Item name="itemCode" label={papers.item}>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              options={items.map(({ itemCode: value, name: label }) => ({ value, label }))}
+            />
+          </Form.Item>
+        )}
+      </CommandDialog>
+    </>
   );
 }

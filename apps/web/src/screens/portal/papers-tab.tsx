@@ -19,8 +19,10 @@ export function PapersTab({ of }: { of: Shown }): ReactNode {
       <Section title={papers.corrections}>
         <Answer of={filings}>{({ items }) => <Supplies of={items} readOnly={of.readOnly} />}</Answer>
       </Section>
-      <Section title={papers.list}>
-        {of.may('projects.register-document') && <PaperUpload caseId={caseId} items={of.progress.items} />}
+      <Section
+        title={papers.list}
+        actions={of.may('projects.register-document') && <PaperUpload caseId={caseId} items={of.progress.items} />}
+      >
         <Documents caseId={caseId} />
       </Section>
     </>

@@ -6,9 +6,8 @@ import { useAsk } from '../../api/hooks.js';
 import { listMandates } from '../../api/operations.js';
 import { agreements, papers, portal } from '../../texts/portal.js';
 import { AgreementReader, useToSign } from './agreement-reader.js';
-import { ConfirmAct } from './confirm-act.js';
-import { PRIMARY } from './generous.js';
-import { MandateAct } from './mandate-act.js';
+import { ConfirmDialog } from './confirm-dialog.js';
+import { MandateDialog } from './mandate-dialog.js';
 import type { Shown } from './unit-case.js';
 
 /** 现在该我做什么, with the one button for each thing. */
@@ -31,7 +30,8 @@ function Acts({ of }: { of: Shown }): ReactNode {
   const { detail, may, progress } = of;
   const caseId = detail.id;
   const navigate = useNavigate();
-  const [reading, setReading] = useState(false);
+  const [dialog, setDialog] = useState<'confirm' | 'sign' | 'grant' | null>(null);
+  const close = () => setDialog(null);
   const toSign = useToSign(may('projects.sign-agreement') ? caseId : null);
   const granting = may('projects.grant-mandate') && detail.state === 'active' && detail.principal !== null;
   const mandates = useAsk(listMandates, granting ? { caseId } : null).data?.items;
@@ -39,19 +39,21 @@ function Acts({ of }: { of: Shown }): ReactNode {
   const correcting = progress.items.some(({ state }) => state === 'correcting');
   return (
     <div className="turn-acts">
-      {may('projects.confirm-application') && <ConfirmAct of={detail} />}
-      {toSign && <Act name={agreements.read} onClick={() => setReading(true)} />}
-      {ungranted && <MandateAct of={detail} kind={PRIMARY} />}
+      {may('projects.confirm-application') && <Act name={agreements.confirm} onClick={() => setDialog('confirm')} />}
+      {toSign && <Act name={agreements.read} onClick={() => setDialog('sign')} />}
+      {ungranted && <Act name={agreements.grant} onClick={() => setDialog('grant')} />}
       {correcting && (
         <Act name={papers.corrections} onClick={() => void navigate({ to: '.', search: { tab: 'materials' } })} />
       )}
-      {toSign && <AgreementReader of={toSign} open={reading} onClose={() => setReading(false)} signing />}
+      <ConfirmDialog of={detail} open={dialog === 'confirm'} onClose={close} />
+      <MandateDialog of={detail} open={dialog === 'grant'} onClose={close} />
+      {toSign && <AgreementReader of={toSign} open={dialog === 'sign'} onClose={close} signing />}
     </div>
   );
 }
 
 const Act = ({ name, onClick }: { name: string; onClick: () => void }): ReactNode => (
-  <Button {...PRIMARY} onClick={onClick}>
+  <Button type="primary" size="large" onClick={onClick}>
     {name}
   </Button>
 );

@@ -4,7 +4,7 @@ import type { Output } from '#libs/contracts/define.js';
 import type { listPreApprovals as contract } from '#libs/contracts/approvals.js';
 import { useAsk } from '../../api/hooks.js';
 import { getItem, listPreApprovals } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { Answer } from '../../parts/answer.js';
 import { day } from '../../parts/dates.js';
 import { Mark } from '../../parts/marks.js';

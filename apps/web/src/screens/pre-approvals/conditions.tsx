@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { meetCondition as contract } from '#libs/contracts/approvals.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { meetCondition } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
 import { DateField } from '../../parts/date-field.js';
@@ -48,11 +48,11 @@ export function Conditions({ of }: { of: PreApproval }): ReactNode {
 
 function Row({ of, condition }: { of: PreApproval; condition: Condition }): ReactNode {
   const { nameOf } = useCase(of.caseId);
-  const { name, act, owner, evidence, itemCode } = condition;
+  const { name, act, owner, evidence, itemCode, metOn } = condition;
   return (
     <tr>
       <td>
-        {name} <span className="soft">{conditionActs[act]}</span>
+        {name} {!metOn && <span className="soft">{conditionActs[act]}</span>}
         {itemCode && (
           <div className="soft small">
             {preApprovals.metByItem}:{nameOf(itemCode)}

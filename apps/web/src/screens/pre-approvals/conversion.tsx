@@ -5,7 +5,7 @@ import type { convertPreApproval as contract } from '#libs/contracts/approvals.j
 import type { RawInput } from '#libs/contracts/define.js';
 import { useAsk } from '../../api/hooks.js';
 import { convertPreApproval, listPreApprovals } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActForm } from '../../parts/act-form.js';
 import { DateField } from '../../parts/date-field.js';
 import { preApprovals } from '../../texts/pre-approvals.js';

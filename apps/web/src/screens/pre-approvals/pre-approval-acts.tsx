@@ -16,7 +16,7 @@ import {
   reviewPreApprovalAgain,
   revokePreApproval,
 } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { ActButton } from '../../parts/act-button.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import { useLive } from '../../api/live.js';
 import { getPreApproval } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { Answer } from '../../parts/answer.js';
 import { day } from '../../parts/dates.js';
 import { Facts } from '../../parts/facts.js';

@@ -4,7 +4,7 @@ import type { Output } from '#libs/contracts/define.js';
 import type { listPreApprovalQueue as contract } from '#libs/contracts/approvals.js';
 import { useLive } from '../../api/live.js';
 import { listPreApprovalQueue } from '../../api/operations.js';
-import { useToday } from '../../api/today.js';
+import { useToday } from '../../parts/now.js';
 import { day, daysBetween } from '../../parts/dates.js';
 import { Listing } from '../../parts/listing.js';
 import type { Column } from '../../parts/listing.js';

@@ -10,7 +10,7 @@ import { monthName, shortDay } from './words.js';
 
 export const HEAD = 48;
 const WEEK_WORDS = 30;
-const MONTH_WORDS = 64;
+const MONTH_WORDS = 78;
 
 /** Months, weeks where there is room, folds, where the calendar is only assumed, and today. */
 export function AxisHead({ ground, calendar }: { ground: Ground; calendar: Calendar }): ReactNode {
@@ -52,9 +52,12 @@ export function AxisHead({ ground, calendar }: { ground: Ground; calendar: Calen
 const nearFold = (x: number, { stretches }: Axis): boolean =>
   stretches.some((one) => one.folded && x > one.x - WEEK_WORDS && x < one.x + one.width);
 
-function Folds({ ground: { axis, days } }: { ground: Ground }): ReactNode {
+const TODAY_WORDS = 66;
+
+function Folds({ ground: { axis, days, today } }: { ground: Ground }): ReactNode {
+  const now = axis.x(days.numberOf(today));
   return axis.stretches
-    .filter(({ folded }) => folded)
+    .filter(({ folded, x, width }) => folded && Math.abs(x + width / 2 - now) > TODAY_WORDS)
     .map(({ from, to, x, width }) => {
       const [start, end] = [days.dayAt(from), days.dayAt(to)];
       const months = start && end ? Math.round(daysBetween(start, end) / 30.4) : 0;

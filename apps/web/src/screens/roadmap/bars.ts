@@ -64,7 +64,10 @@ export function barsOf(entry: Entry, ground: Ground): RowBars {
   const tried = trial.get(itemCode);
   return {
     planned,
-    original: original && isMoved(entry) ? between(original.startsOn, original.endsOn) : null,
+    original:
+      original && isMoved(entry) && isOnAxis(original.endsOn, ground)
+        ? between(original.startsOn, original.endsOn)
+        : null,
     actual: actualBar(entry, ground),
     forecast: expected,
     late: expected && forecast.workdaysLate > 0 ? beyond(expected, planned) : null,
@@ -75,6 +78,9 @@ export function barsOf(entry: Entry, ground: Ground): RowBars {
     trial: tried ? trialBar(entry, tried, ground) : null,
   };
 }
+
+/** A first plan from long before the present one has no place on its picture. */
+const isOnAxis = (day: string, { axis, days }: Ground): boolean => days.numberOf(day) > (axis.stretches[0]?.from ?? 0);
 
 export const isMoved = ({ full, original }: Pick<Entry, 'full' | 'original'>): boolean =>
   original !== null && (original.startsOn !== full.startsOn || original.endsOn !== full.endsOn);

@@ -17,7 +17,7 @@ export function ItemCard({ entry }: { entry: Entry }): ReactNode {
   const span = (from: string, to: string) => (
     <>
       {stretch(from, to, today)}
-      <small>{bothCounts(days.numberOf(to) - days.numberOf(from), from, to)}</small>
+      <small>{bothCounts(days, from, to)}</small>
     </>
   );
   const facts: [string, ReactNode][] = [

@@ -28,7 +28,7 @@ export function RoadmapState(): ReactNode {
   if (roadmap.number === null)
     return (
       <Alert
-        type="warning"
+        type="info"
         title={draft ? t.draftShown(roadmap.drawnUpBy) : t.firstDraft(roadmap.drawnUpBy)}
         action={draft && <Button onClick={() => set(current)}>{t.seeCurrent}</Button>}
       />

@@ -106,7 +106,7 @@ function Span({ from, to }: { from: string; to: string }): ReactNode {
   return (
     <>
       {from === to ? day(to, today) : `${day(from, today)} – ${day(to, today)}`}
-      <small>{bothCounts(days.numberOf(to) - days.numberOf(from), from, to)}</small>
+      <small>{bothCounts(days, from, to)}</small>
     </>
   );
 }

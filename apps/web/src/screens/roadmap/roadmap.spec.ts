@@ -33,6 +33,11 @@ describe('working days as numbers', () => {
   });
 
   it('end where the calendar ends', () => {
+    expect([days.knows('1999-01-01'), days.knows('2026-03-15'), days.knows('2199-01-01')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(days.numberOf('1999-01-01')).toBe(days.first);
     expect(days.numberOf('2199-01-01')).toBe(days.last);
     expect(days.dayAt(days.last + 1)).toBeNull();
@@ -156,6 +161,7 @@ describe('the bars of a row', () => {
     expect(barsOf(entry({ original: { startsOn: '2026-03-09', endsOn: '2026-03-16' } }), ground).original).toBeNull();
     const moved = barsOf(entry({ original: { startsOn: '2026-03-09', endsOn: '2026-03-13' } }), ground);
     expect(moved.original?.width).toBeCloseTo(4 * axis.dayWidth);
+    expect(barsOf(entry({ original: { startsOn: FIRST, endsOn: FIRST } }), ground).original).toBeNull();
   });
 
   it('on trial keep the start of the item moved by hand, and push the others as they are', () => {

@@ -45,11 +45,14 @@ export function useShown(): Shown {
   return shown;
 }
 
-/** The version that the URL names: a frozen one, the draft, or the one in force. */
+/** The version that the URL names: a frozen one, the draft while there is one, or the one in force. */
 export function useRoadmap(caseId: string, { version, draft }: Pick<RoadmapSearch, 'version' | 'draft'>) {
   const frozen = useAsk(getRoadmapVersion, version === null ? null : { caseId, number: version });
-  const current = useAsk(getRoadmap, version === null ? { caseId, ...(draft ? { draft: 'true' } : {}) } : null);
-  return version === null ? current : frozen;
+  const current = useAsk(getRoadmap, version === null ? { caseId } : null);
+  const beside = version === null && draft && current.data?.number !== null && current.data?.draftOpen === true;
+  const drafted = useAsk(getRoadmap, beside ? { caseId, draft: 'true' } : null);
+  if (version !== null) return frozen;
+  return beside && !drafted.error ? drafted : current;
 }
 
 /** Everything else that is drawn; `error` is the first that could not be had. */

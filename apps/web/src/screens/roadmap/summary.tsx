@@ -39,7 +39,9 @@ export function Summary(): ReactNode {
       {roadmap.warnings.length > 0 && (
         <ul className="rm-warnings">
           {roadmap.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning} title={warning}>
+              {warning}
+            </li>
           ))}
         </ul>
       )}

@@ -57,7 +57,7 @@ function Comparison({ numbers: [newest = 1, before = 1, ...older] }: { numbers: 
   const compared = useAsk(compareRoadmaps, { caseId: roadmap.caseId, from, to });
   const options = [newest, before, ...older].map((value) => ({ value, label: t.versionNumber(value) }));
   return (
-    <section className="rm-comparison" aria-label={t.compare}>
+    <section className="rm-comparison">
       <h2>{t.compare}</h2>
       <div className="rm-buttons">
         <Select aria-label={t.compareFrom} value={from} options={options} onChange={setFrom} />

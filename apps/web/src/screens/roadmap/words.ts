@@ -2,10 +2,14 @@ import { day, daysBetween } from '../../parts/dates.js';
 import { roadmapTexts as t } from '../../texts/roadmap.js';
 import { pick } from '../../texts/texts.js';
 import type { Entry } from './model.js';
+import type { Workdays } from './workdays.js';
 
-/** Working days and calendar days of a stretch. */
-export const bothCounts = (workdays: number, from: string, to: string): string =>
-  t.both(workdays, daysBetween(from, to));
+/** Working days and calendar days of a stretch; only the latter beyond the calendar that was asked for. */
+export function bothCounts(days: Workdays, from: string, to: string): string {
+  const calendarDays = daysBetween(from, to);
+  if (!days.knows(from) || !days.knows(to)) return t.calendarDays(calendarDays);
+  return t.both(days.numberOf(to) - days.numberOf(from), calendarDays);
+}
 
 export const stretch = (from: string, to: string, today: string): string => t.from(day(from, today), day(to, today));
 

@@ -6,6 +6,7 @@ export interface Workdays {
   dayAt(number: number): string | null;
   first: number;
   last: number;
+  knows(day: string): boolean;
 }
 
 /** @param days working days in order, as the calendar's owner gave them */
@@ -20,6 +21,7 @@ export function workdaysFrom(days: readonly string[], startOn: string): Workdays
       const passed = days[at] === day ? at : at - 1;
       return Math.min(last, Math.max(first, passed - zero));
     },
+    knows: (day) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''),
     dayAt: (number) => days[number + zero] ?? null,
   };
 }

@@ -1,0 +1,65 @@
+import { texts } from './texts.js';
+
+/** Events that text messages are about. */
+export const events = texts({
+  'case.applied': ['项目提出申请', 'A case is applied for'],
+  'case.activated': ['协议双方签署', 'The agreement is signed'],
+  'case.noticeIssued': ['出具一次性告知书', 'The requirements notice is issued'],
+  'case.mandateGranted': ['授权委托生效', 'A mandate is granted'],
+  'case.closed': ['项目结案', 'The case is closed'],
+  'routing.transferProposed': ['项目转来', 'A transfer arrives'],
+  'routing.transferReminded': ['转交逾期未签收', 'A transfer is not received'],
+  'routing.transferReceived': ['转交已签收', 'A transfer is received'],
+  'routing.contactAsked': ['直接联系首席联系人', 'A chief contact is asked'],
+  'assignment.assigned': ['指派人员', 'Somebody is assigned'],
+  'assignment.principalMissing': ['未及时确定专人', 'A case has no principal'],
+  'approval.accepted': ['事项受理', 'A filing is accepted'],
+  'approval.correctionRequested': ['要求补正', 'A correction is asked for'],
+  'approval.deadlineNear': ['期限临近', 'A deadline is near'],
+  'approval.decided': ['事项办结', 'A filing is decided'],
+  'pre-approval.issued': ['出具预审批意见', 'A pre-approval is issued'],
+  'pre-approval.converted': ['预审批换发正式批件', 'A pre-approval is converted'],
+  'pre-approval.ended': ['预审批失效', 'A pre-approval ends'],
+});
+
+export const templateNames = texts({
+  'case-applied-unit': ['申请已收到 · 项目单位', 'Applied · unit'],
+  'case-applied-manager': ['收到新申请 · 管理员', 'Applied · manager'],
+  'case-activated-unit': ['协议已签署 · 项目单位', 'Signed · unit'],
+  'notice-issued-unit': ['告知书已出具 · 项目单位', 'Notice · unit'],
+  'mandate-granted-holder': ['授权委托 · 经办人', 'Mandate · holder'],
+  'case-closed-unit': ['结案 · 项目单位', 'Closed · unit'],
+  'transfer-proposed-liaison': ['项目转来 · 首席联络员', 'Transfer · liaison'],
+  'transfer-reminded-liaison': ['转交催签收 · 首席联络员', 'Transfer reminder · liaison'],
+  'transfer-received-unit': ['转交已签收 · 项目单位', 'Transfer received · unit'],
+  'contact-asked': ['直接联系 · 首席联系人', 'Asked · chief contact'],
+  'contact-asked-liaison': ['直接联系 · 代为联络', 'Asked · liaison instead'],
+  'assigned-principal': ['指派 · 帮代办专人', 'Assigned · principal'],
+  'assigned-team': ['指派 · 团队人员', 'Assigned · team'],
+  'assigned-unit': ['确定专人 · 项目单位', 'Assigned · unit'],
+  'principal-missing-manager': ['未定专人 · 管理员', 'No principal · manager'],
+  'approval-accepted-unit': ['事项受理 · 项目单位', 'Accepted · unit'],
+  'correction-requested-unit': ['要求补正 · 项目单位', 'Correction · unit'],
+  'correction-requested-principal': ['要求补正 · 帮代办专人', 'Correction · principal'],
+  'deadline-near-principal': ['期限临近 · 帮代办专人', 'Deadline · principal'],
+  'deadline-near-unit': ['期限临近 · 项目单位', 'Deadline · unit'],
+  'approval-decided-unit': ['事项办结 · 项目单位', 'Decided · unit'],
+  'approval-decided-principal': ['事项办结 · 帮代办专人', 'Decided · principal'],
+  'pre-approval-issued-unit': ['预审批意见 · 项目单位', 'Pre-approval · unit'],
+  'pre-approval-converted-unit': ['换发批件 · 项目单位', 'Converted · unit'],
+  'pre-approval-ended-unit': ['预审批失效 · 项目单位', 'Pre-approval ended · unit'],
+});
+
+/** Field of a fact and its value, as a rule's condition names them. */
+export const conditionValues = texts({
+  'role=principal': ['指派的是帮代办专人', 'the principal'],
+  'role=guide': ['指派的是指导员', 'a guide'],
+  'role=policy_adviser': ['指派的是政策宣讲员', 'a policy adviser'],
+  'role=member': ['指派的是团队成员', 'a member'],
+  'verified=true': ['结果已核实', 'the result is verified'],
+  'asLiaison=true': ['没有首席联系人时', 'without a chief contact'],
+  'asLiaison=false': ['有首席联系人时', 'with a chief contact'],
+  'clock=correction': ['补正期限', 'correction'],
+  'clock=unit_duty': ['项目单位的期限', 'duty of the unit'],
+  'clock=validity': ['有效期', 'validity'],
+});

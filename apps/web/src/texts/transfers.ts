@@ -1,0 +1,141 @@
+import type { RoutingAction } from '#libs/contracts/agents/routing.js';
+import type { TRANSFER_STATES } from '#libs/contracts/agents/transfers.js';
+import type { TRANSFER_METHODS } from '#libs/contracts/facts/agents.js';
+import { texts } from './texts.js';
+import type { Pair } from './texts.js';
+
+export const transferStates = texts({
+  proposed: ['待签收', 'Waiting'],
+  received: ['已签收', 'Received'],
+  returned: ['已退回', 'Returned'],
+} satisfies Record<(typeof TRANSFER_STATES)[number], Pair>);
+
+export const transferMethods = texts({
+  platform_upload: ['平台上传', 'Upload to the platform'],
+  email: ['电子邮件', 'E-mail'],
+  network_share: ['网络共享', 'Network share'],
+  courier: ['快递', 'Courier'],
+  in_person: ['上门送达', 'In person'],
+  other: ['其他方式', 'Another way'],
+} satisfies Record<(typeof TRANSFER_METHODS)[number], Pair>);
+
+export const paperForms = texts({ original: ['原件', 'Original'], copy: ['复印件', 'Copy'] });
+
+export const routingKinds = texts({
+  transfer_down: ['转交下级', 'Transfer down'],
+  transfer_up: ['转交上级', 'Transfer up'],
+  stays: ['留在本级', 'Stays'],
+  contact_directly: ['直接联系', 'Contact directly'],
+  coordinate_province: ['对口协调省级', 'Coordinate with the province'],
+  co_handle: ['协同办理', 'Co-handle'],
+  ask: ['需要确认', 'To be answered'],
+  gap: ['缺少人员', 'A gap'],
+} satisfies Record<RoutingAction['kind'], Pair>);
+
+export const mainLevels = texts({ county: ['县级', 'County'], city: ['市级', 'City'] });
+
+export const transfers = texts({
+  routing: ['由谁办、为什么', 'Who handles what, and why'],
+  notYet: ['申请提交、形成事项清单后,这里会给出承办建议。', 'Once the items are known, the routing is shown here.'],
+  holding: (name: string) => [`现由${name}承办`, `Held by ${name}`],
+  moved: (name: string) => [`已转至${name}`, `Transferred to ${name}`],
+  underway: (name: string) => [
+    `正在转往${name},签收前仍由转出方负责`,
+    `On its way to ${name}; until it is received the sender is responsible`,
+  ],
+  weight: (level: string, items: number, weight: number) => [
+    `${level} ${items} 项(权重 ${weight})`,
+    `${level} ${items} (weight ${weight})`,
+  ],
+  itemsWhy: (count: number) => [
+    `${count} 个事项各归哪一级、为什么`,
+    `The level of each of the ${count} items, and why`,
+  ],
+  overridden: (reason: string) => [`首接机构已另行确定:${reason}`, `Set by the first institution: ${reason}`],
+  override: ['另行确定', 'Set otherwise'],
+  overrideTitle: ['确定主要层级或牵头县市区', 'Set the main level or the lead county'],
+  mainLevel: ['主要层级', 'Main level'],
+  leadRegion: ['牵头县市区', 'Lead county'],
+  overrideDone: ['已确定,承办建议已重新计算', 'Set; the routing is made anew'],
+  reason: ['理由', 'Reason'],
+  thread: ['转交往来', 'Transfers'],
+  noThread: ['没有转交过', 'Not transferred so far'],
+  ordinal: (ordinal: number) => [`第${ordinal}次转交`, `Transfer ${ordinal}`],
+  fromTo: (from: string, to: string) => [`${from} → ${to}`, `${from} → ${to}`],
+  by: (name: string, at: string) => [`${name} 于 ${at} 转出`, `Sent by ${name}, ${at}`],
+  liaison: (name: string) => [`联络员 ${name}`, `Liaison ${name}`],
+  due: (at: string) => [`应在 ${at} 前签收`, `To be received before ${at}`],
+  overdue: (at: string) => [`应在 ${at} 前签收,已超时`, `Was to be received before ${at}`],
+  receivedBy: (name: string, at: string) => [`${name} 于 ${at} 签收`, `Received by ${name}, ${at}`],
+  returnedBy: (name: string, at: string) => [`${name} 于 ${at} 退回`, `Returned by ${name}, ${at}`],
+  items: ['事项', 'Items'],
+  materials: ['材料', 'Materials'],
+  noMaterials: ['未附材料', 'No papers'],
+  method: ['转交方式', 'Method'],
+  tracking: (number: string) => [`快递单号 ${number}`, `Tracking ${number}`],
+  overrideReason: ['与建议不同的理由', 'Why not as suggested'],
+  decision: ['市级决定', 'Decision of the city'],
+  propose: ['转交', 'Transfer'],
+  proposeTitle: ['转交给另一机构', 'Transfer to another institution'],
+  proposed: (name: string) => [
+    `已转往${name},签收前仍由本机构负责`,
+    `On its way to ${name}; you stay responsible until it is received`,
+  ],
+  toInstitution: ['接收机构', 'Receiving institution'],
+  liaisonField: ['首席联络员', 'Chief liaison'],
+  liaisonHint: ['不选则联系建议的第一位', 'The first suggested, unless chosen'],
+  itemsField: ['转交事项', 'Items'],
+  materialsField: ['随附材料', 'Papers that go along'],
+  materialsHint: ['对方直接使用,不会再次索要', 'They are used, never asked for again'],
+  originals: ['其中送原件的', 'Of these as originals'],
+  methodNote: ['具体方式', 'Which way'],
+  trackingNumber: ['快递单号', 'Tracking number'],
+  overrideHint: ['与上面的承办建议不同时填写', 'Only if it differs from the suggestion'],
+  decisionHint: [
+    '同一事项第三次转交,由市级总体工作管理员决定时填写',
+    'Of the manager of the city, on a third transfer',
+  ],
+  receive: ['签收', 'Receive'],
+  receiveTitle: (project: string) => [`签收“${project}”`, `Receive “${project}”`],
+  receipt: ['签收意见', 'Receipt'],
+  receiptFull: ['材料齐全', 'Complete'],
+  received: (project: string) => [`已签收,“${project}”现由本机构承办`, `Received; your institution holds “${project}”`],
+  giveBack: ['退回', 'Return'],
+  giveBackTitle: (project: string) => [`退回“${project}”`, `Return “${project}”`],
+  giveBackReason: ['退回理由', 'Reason'],
+  givenBack: (name: string) => [`已退回${name},仍由其负责`, `Returned to ${name}, which stays responsible`],
+  contacts: ['直接联系', 'Direct contacts'],
+  noContacts: ['没有需要直接联系的记录', 'Nobody was contacted directly'],
+  contact: ['联系', 'Contact'],
+  contactTitle: (item: string) => [`直接联系“${item}”的首席联系人`, `Contact the chief contact of ${item}`],
+  note: ['说明', 'Note'],
+  contacted: (name: string, phone: string) => [`已告知${name}(${phone})`, `${name} (${phone}) was told`],
+  asSubstitute: ['替班', 'Substitute'],
+  asLiaison: ['未确定首席联系人,已告知首席联络员', 'No chief contact: a chief liaison was told'],
+  asked: (name: string, at: string) => [`${name} 于 ${at} 联系`, `By ${name}, ${at}`],
+  coordinations: ['省级以上事项协调', 'Coordination with the province'],
+  noCoordinations: ['没有对口协调的记录', 'Nothing was coordinated'],
+  coordinate: ['发起协调', 'Coordinate'],
+  coordinateTitle: (item: string) => [`对口协调“${item}”`, `Coordinate ${item}`],
+  coordinateText: ['请求内容', 'Request'],
+  coordinated: (from: string, to: string) => [`已由${from}对接${to}`, `${from} turns to ${to}`],
+  log: ['登记进展', 'Log a step'],
+  logged: ['进展已登记', 'Logged'],
+  answer: ['登记结果', 'Record the result'],
+  answered: ['结果已登记,协调结束', 'The result is recorded'],
+  result: ['结果', 'Result'],
+  running: ['协调中', 'Under way'],
+  viewIn: ['待我方签收', 'To receive'],
+  viewOut: ['待对方签收', 'Sent, not received'],
+  viewAll: ['全部往来', 'All'],
+  project: ['项目', 'Project'],
+  way: ['由谁转给谁', 'From and to'],
+  state: ['状态', 'State'],
+  what: ['事项与材料', 'Items and papers'],
+  when: ['转出', 'Sent'],
+  acts: ['操作', 'Acts'],
+  counts: (items: number, papers: number) => [
+    `${items} 个事项 · ${papers} 份材料`,
+    `${items} items · ${papers} papers`,
+  ],
+});
