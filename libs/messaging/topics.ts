@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { SERVICES } from '#libs/contracts/define.js';
 import type { Service } from '#libs/contracts/define.js';
 import { connectKafka } from './kafka.js';

@@ -4,7 +4,7 @@ import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservi
 import type { Kafka, KafkaMessage, Producer } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { factByName } from '#libs/contracts/all.js';
+import { factByName } from '#libs/contracts/streams.js';
 import type { Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerFacts } from '#libs/contracts/approvals.js';
-import { ALL_OPERATIONS, ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_OPERATIONS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { SERVICES, factName } from '#libs/contracts/define.js';
 import { itemPlanEvents } from '#libs/contracts/facts.js';
 import { badFacts, badHeaders, badInputs, strangeEnvelopes } from './bad-bytes.js';

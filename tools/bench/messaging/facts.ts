@@ -32,7 +32,9 @@ const DELAYS = `
  */
 export async function facts(ground: Ground, notes: Notes): Promise<Metric[]> {
   await keepCommitTimes(ground, notes);
-  const shots = [{ path: '/told-notes', token: '', body: JSON.stringify({ texts: Array<string>(TOGETHER).fill('一条记录') }) }];
+  const shots = [
+    { path: '/told-notes', token: '', body: JSON.stringify({ texts: Array<string>(TOGETHER).fill('一条记录') }) },
+  ];
   const job = { urls: [notes.ours], connections: CONNECTIONS, shots, again: true, rate: RATE / TOGETHER };
   await ok(ground.driver.run({ ...job, seconds: WARM_UP_SECONDS }));
   return await withClient(notes.databaseUrl, async (client) => {
@@ -40,7 +42,8 @@ export async function facts(ground: Ground, notes: Notes): Promise<Metric[]> {
     const round = await ok(ground.driver.run({ ...job, seconds: SECONDS }));
     const measured = async () => (await client.query<Delays>(DELAYS, [rows[0]?.now])).rows[0];
     const complete = async () => (await measured())?.heard === round.answered * TOGETHER;
-    if (!(await until(complete, PATIENCE_MS))) throw new Error(`of ${round.answered * TOGETHER} facts not all were heard`);
+    if (!(await until(complete, PATIENCE_MS)))
+      throw new Error(`of ${round.answered * TOGETHER} facts not all were heard`);
     const { p50, p99 } = (await measured()) ?? { p50: Number.NaN, p99: Number.NaN };
     const told = (round.answered * TOGETHER) / round.seconds;
     return [
