@@ -80,6 +80,18 @@ describe('the batching producer', () => {
     await expect(again).resolves.toBeUndefined();
   });
 
+  it('gathers for as long as it is told, and no longer than until enough has come', async () => {
+    const wire = new Wire();
+    const producer = new BatchingProducer(wire.producer, () => 60_000);
+    const send = (value: string) => void producer.send('a', { value });
+    ['1', '2'].forEach(send);
+    await turn();
+    expect(wire.batches).toEqual([]);
+    ['3', '4', '5', '6', '7', '8'].forEach(send);
+    await turn();
+    expect(wire.values(0)).toHaveLength(8);
+  });
+
   it('cuts a flood into requests of bounded size, still in order', async () => {
     const wire = new Wire();
     const producer = new BatchingProducer(wire.producer, () => 0, 4_500);

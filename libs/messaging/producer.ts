@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 
 interface Waiting {
@@ -8,6 +7,9 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** So many are worth a request without gathering any longer. */
+const ENOUGH = 8;
+
 /**
  * Coalesces what is sent while the last request is on its way into one request, acknowledged by all in-sync replicas.
  * One request at a time: with more, a retry could put an older record behind a newer one.
@@ -15,10 +17,11 @@ interface Waiting {
 export class BatchingProducer {
   private waiting: Waiting[] = [];
   private sending = false;
+  private enough: () => void = () => undefined;
 
   constructor(
     private readonly producer: Producer,
-    /** Milliseconds to gather before a request; asked before each, because only who is busy gains by waiting. */
+    /** Milliseconds to gather at most before a request; asked before each, because only who is busy gains by waiting. */
     private readonly gather: () => number = () => 0,
     private readonly maxBytes = 900_000,
   ) {}
@@ -27,6 +30,7 @@ export class BatchingProducer {
     return new Promise((resolve, reject) => {
       this.waiting.push({ topic, message, resolve, reject });
       if (!this.sending) void this.drain();
+      else if (this.waiting.length >= ENOUGH) this.enough();
     });
   }
 
@@ -35,7 +39,7 @@ export class BatchingProducer {
     await Promise.resolve();
     while (this.waiting.length > 0) {
       const ms = this.gather();
-      if (ms > 0) await sleep(ms);
+      if (ms > 0 && this.waiting.length < ENOUGH) await this.gathered(ms);
       const batch = this.waiting.splice(0, this.fitting());
       try {
         await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
@@ -45,6 +49,16 @@ export class BatchingProducer {
       }
     }
     this.sending = false;
+  }
+
+  private gathered(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.enough = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** As many as the broker takes in one request (1 MiB by default) whichever partition they are for; at least one. */

@@ -37,7 +37,7 @@ const OPEN_LIMIT = 512;
 const PARALLEL = 8;
 const RETRY_MS = 500;
 /** With work waiting its turn, several replies go in one request to the broker. */
-const GATHER_MS = 10;
+const GATHER_MS = 20;
 const REFUSAL_TRIES = 5;
 const MAX_REPLY_BYTES = 512 * 1024;
 

@@ -15,7 +15,7 @@ const WATCHED = 64;
 const MOST_ALONE = 600;
 const MOST = 2_000;
 /** The first load after the start; its figures are thrown away. */
-const COLD: Pace = { warmUp: 2, rounds: 1, seconds: 2 };
+const COLD: Pace = { warmUp: 10, rounds: 1, seconds: 2 };
 
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
@@ -47,7 +47,7 @@ export const shotsFor = ({ template }: Filings, callers: number, seconds: number
  */
 export async function operations(ground: Ground, filings: Filings, levels: number[], pace: Pace): Promise<Metric[]> {
   await mustAgree(ground, filings);
-  // What Node has not compiled yet is slow for its first thousands of requests, and the first level would pay for it.
+  // What Node and the JVM have not compiled yet is slow for its first thousands of requests: three times, measured.
   await level(ground, filings, WATCHED, COLD);
   const metrics: Metric[] = [];
   for (const callers of levels) metrics.push(...(await level(ground, filings, callers, pace)));
