@@ -9,7 +9,7 @@ import type { Notes } from './notes.js';
 const RATE = 500;
 /** So many in one command, fifty times a second: a command each would take both cores, and its facts would wait for them. */
 const TOGETHER = 10;
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 15;
 const SECONDS = 20;
 /** A run that could not tell as many as it was to says so: its delays are those of a lighter load. */
 const TOLD = 0.98 * RATE;
