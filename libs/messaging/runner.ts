@@ -183,7 +183,10 @@ export function booksOf(given: Circumstances, { answer, changes, facts }: Books)
 const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
 
 /** What a caller sent may be told back in a refusal, and jsonb takes not every string that JSON can write. */
-const storable = (answer: Answer): string => JSON.stringify(answer).replace(UNSTORABLE, '$1\ufffd');
+const storable = (answer: Answer): string => {
+  const text = JSON.stringify(answer);
+  return text.includes('\\u') ? text.replace(UNSTORABLE, '$1\ufffd') : text;
+};
 
 const BOOKS = `
   WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),
