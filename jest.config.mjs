@@ -1,4 +1,5 @@
-// Three suites, one runner: `unit` beside pure code, `operations` on a real PostgreSQL, `flows` through the gateway.
+// Four suites, one runner: `unit` beside pure code, `operations` on a real PostgreSQL, `flows` through the gateway,
+// `web` in a real Chromium.
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -23,5 +24,6 @@ export default {
       displayName: 'flows',
       testMatch: ['<rootDir>/apps/*/test/**/*.e2e-spec.ts', '<rootDir>/tools/*/*.e2e-spec.ts'],
     },
+    { ...shared, displayName: 'web', testMatch: ['<rootDir>/apps/web/test/**/*.web-spec.ts'] },
   ],
 };

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = ['apps', 'libs', 'tools'];
+const WEB = path.join('apps/web/');
+/** The commands that show the platform to a browser. */
+const WITH_WEB = ['start', 'test', 'bench', 'build', 'gallery'];
 const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const ROOM_FOR_PACKAGES = 2e9;
 const ROOM_FOR_BUILD = 1e8;
@@ -72,6 +75,36 @@ function requireRuntime() {
   );
 }
 
+/** Whether the sources behind `stamp` changed since it was written; what was built is then recorded by `record()`. */
+function changed(stamp, files) {
+  const state = createHash('sha256');
+  for (const file of files) state.update(`${file} ${fs.statSync(path.join(ROOT, file)).mtimeMs}\n`);
+  const digest = state.digest('hex');
+  const place = path.join(ROOT, stamp);
+  if (fs.existsSync(place) && fs.readFileSync(place, 'utf8') === digest) return null;
+  return () => fs.writeFileSync(place, digest);
+}
+
+/** The web client, built by Vite into apps/web/dist, from where the gateway serves it. */
+function buildWeb() {
+  const sources = ['.ts', '.tsx', '.css', '.html', '.svg', '.mjs'].flatMap((extension) =>
+    filesBelow('apps/web', extension),
+  );
+  const own = sources.filter(
+    (file) => !file.startsWith(path.join('apps/web/dist')) && !file.startsWith(path.join('apps/web/test')),
+  );
+  const record = changed('apps/web/dist/.built', [...own, 'package-lock.json']);
+  if (!record) return;
+  requireRoom(ROOM_FOR_BUILD);
+  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const { status } = spawnSync(NODE, [vite, 'build', 'apps/web', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) give('网页客户端构建失败,原因见上。', 'The web client did not build, see above.');
+  record();
+}
+
 function filesBelow(folder, extension) {
   if (!fs.existsSync(path.join(ROOT, folder))) return [];
   return fs
@@ -82,22 +115,22 @@ function filesBelow(folder, extension) {
 
 /** Compiles in place, because a running platform may be reading `dist`; what has no source any more is removed. */
 function build() {
-  const sources = SOURCES.flatMap((folder) => filesBelow(folder, '.ts'));
-  const state = createHash('sha256').update(fs.readFileSync(path.join(ROOT, '.swcrc')));
-  for (const file of sources) state.update(`${file} ${fs.statSync(path.join(ROOT, file)).mtimeMs}\n`);
-  const stamp = path.join(ROOT, 'dist/.built');
-  const digest = state.digest('hex');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return;
+  const sources = SOURCES.flatMap((folder) => filesBelow(folder, '.ts')).filter((file) => !file.startsWith(WEB));
+  const record = changed('dist/.built', [...sources, '.swcrc']);
+  if (!record) return;
 
   requireRoom(ROOM_FOR_BUILD);
   const swc = path.join(ROOT, 'node_modules/@swc/cli/bin/swc.js');
-  const { status } = spawnSync(NODE, [swc, ...SOURCES, '-d', 'dist', '--quiet'], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(NODE, [swc, ...SOURCES, '--ignore', 'apps/web/**', '-d', 'dist', '--quiet'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) give('源代码编译失败,原因见上。', 'The sources did not compile, see above.');
   const compiled = new Set(sources.map((file) => path.join('dist', file.replace(/\.ts$/, '.js'))));
   for (const file of filesBelow('dist', '.js')) {
     if (!compiled.has(file)) for (const old of [file, `${file}.map`]) fs.rmSync(path.join(ROOT, old), { force: true });
   }
-  fs.writeFileSync(stamp, digest);
+  record();
 }
 
 /** Runs the command under the pinned Node; the channel between the two tells the command when this process is gone. */
@@ -115,4 +148,5 @@ const [command, ...args] = process.argv.slice(2);
 install();
 requireRuntime();
 build();
-run(command || 'start', args);
+if (WITH_WEB.includes(command || 'start')) buildWeb();
+if (command !== 'build') run(command || 'start', args);

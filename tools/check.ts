@@ -21,6 +21,10 @@ const STEPS: Step[] = [
     name: 'types 类型',
     args: [bin('typescript/bin/tsc'), '-p', '.', '--incremental', '--tsBuildInfoFile', bin('.cache/tsc.json')],
   },
+  {
+    name: 'web types 网页类型',
+    args: [bin('typescript/bin/tsc'), '-p', 'apps/web', '--incremental', '--tsBuildInfoFile', bin('.cache/web.json')],
+  },
   { name: 'unit tests 单元测试', args: [...JEST, '--selectProjects', 'unit', '--silent'] },
   { name: 'format 格式', args: [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '--log-level=warn', '.'] },
   { name: 'boundaries 模块边界', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'apps', 'libs', 'tools'] },

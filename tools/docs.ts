@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { asyncApi, errorsPage, topicsPage } from '#libs/documents/asyncapi.js';
 import { openApi } from '#libs/documents/openapi.js';
+import { webOperations } from '#libs/documents/web-operations.js';
 
 // npm run docs: writes the documents that are made from the contracts; with --check it only says which are stale.
 
@@ -10,6 +11,7 @@ const documents: Record<string, string> = {
   'docs/asyncapi.yaml': stringify(asyncApi(), { aliasDuplicateObjects: false }),
   'docs/topics.md': topicsPage(),
   'docs/errors.md': errorsPage(),
+  'apps/web/src/api/operations.ts': webOperations(),
 };
 
 const read = (file: string): string | null => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findChromium } from './platform/chromium.js';
 import { readSettings } from './platform/config.js';
 import type { Settings } from './platform/config.js';
 import { DataFolder } from './platform/data-folder.js';
@@ -21,7 +22,7 @@ async function startTestPlatform(settings: Settings, supervisor: Supervisor, sui
     serviceUrls: {},
     jarsFolder: settings.dataFolder,
   };
-  const services = suites.includes('flows') ? undefined : [];
+  const services = suites.includes('flows') || suites.includes('web') ? undefined : [];
   return startPlatform({ ...settings, ...own, mode: 'test', reset: true, services }, supervisor);
 }
 
@@ -50,7 +51,8 @@ async function runAll(suites: Suite[], args: string[]): Promise<Count[]> {
 async function runOn(suite: Suite, args: string[], platform: Promise<Platform>, signal: AbortSignal): Promise<Count> {
   if (suite === 'unit') return runSuite(suite, args, {}, signal);
   try {
-    return await runSuite(suite, args, environment(await platform), signal);
+    const browser = suite === 'web' ? { TEST_CHROMIUM: findChromium(process.env) } : {};
+    return await runSuite(suite, args, { ...environment(await platform), ...browser }, signal);
   } catch (error) {
     signal.throwIfAborted();
     console.error(`${suite}: ${describe(error)}`);

@@ -1,5 +1,21 @@
-import type { Command, Operation, Output, RawInput } from '#libs/contracts/define.js';
-import { signIn } from '#libs/contracts/gateway.js';
+import type { Http, Operation, Output, RawInput } from '#libs/contracts/define.js';
+import type { signIn } from '#libs/contracts/gateway.js';
+
+/**
+ * What the client needs of a contract: the contract itself, whose answer is then checked, or its route alone where
+ * every kilobyte counts (apps/web/src/api/operations.ts is made of these).
+ */
+export interface Callable<C extends Operation = Operation> {
+  kind: C['kind'];
+  name: string;
+  http: Http | null;
+  ifMatch?: boolean;
+  output?: { parse: (body: unknown) => unknown };
+  /** Never set: it carries the contract's type. */
+  readonly of?: C;
+}
+
+const SIGN_IN: Callable<typeof signIn> = { kind: 'command', name: 'gateway.sign-in', http: ['POST', '/sessions'] };
 
 /** An answer that is no success: the platform's code, the sentence for people, the status and the trace number. */
 export class Refused extends Error {
@@ -34,7 +50,6 @@ export interface Asked {
   locale?: 'zh' | 'en';
 }
 
-const RETRIES = 60;
 const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
 
 interface Reply {
@@ -50,12 +65,16 @@ interface Reply {
 export class Client {
   private token: string | null = null;
 
-  constructor(readonly url: string) {}
+  /** @param patience how often an unreachable or overloaded gateway is asked before it is given up, at most 1 s apart */
+  constructor(
+    readonly url: string,
+    private readonly patience = 60,
+  ) {}
 
   /** A client that is signed in. */
   static async signIn(url: string, username: string, password: string): Promise<Client> {
     const client = new Client(url);
-    const { accessToken } = await client.call(signIn, { username, password });
+    const { accessToken } = await client.call(SIGN_IN, { username, password });
     client.token = accessToken;
     return client;
   }
@@ -65,22 +84,21 @@ export class Client {
     return this;
   }
 
-  async call<C extends Operation>(contract: C, input: RawInput<C>, asked: Asked = {}): Promise<Output<C>> {
-    const key = asked.idempotencyKey ?? crypto.randomUUID();
+  call<C extends Operation>(contract: C, input: RawInput<C>, asked?: Asked): Promise<Output<C>>;
+  call<C extends Operation>(contract: Callable<C>, input: RawInput<C>, asked?: Asked): Promise<Output<C>>;
+  async call(contract: Callable, input: Record<string, unknown>, asked: Asked = {}): Promise<unknown> {
+    const key = asked.idempotencyKey ?? newKey();
     let refusals = 0;
     for (let attempt = 1; ; attempt += 1) {
       // A refusal is stored under its key for good, `not_yet_known` too: the next try needs the next key.
       const idempotencyKey = refusals === 0 ? key : `${key}.${refusals}`;
-      const reply = await this.reach(
-        () => this.send(contract, input as Record<string, unknown>, { ...asked, idempotencyKey }),
-        attempt,
-      );
+      const reply = await this.reach(() => this.send(contract, input, { ...asked, idempotencyKey }), attempt);
       if (reply) {
         const settled = reply.status === 202 ? await this.follow(reply) : reply;
         if (settled.status === 202)
           throw new Refused(202, 'pending', '仍在办理,请稍后以同一 Idempotency-Key 再次提交。', {});
-        if (settled.status < 300) return contract.output.parse(settled.body) as Output<C>;
-        if (!isPassing(settled) || attempt >= RETRIES) throw refusedBy(settled);
+        if (settled.status < 300) return contract.output ? contract.output.parse(settled.body) : settled.body;
+        if (!isPassing(settled) || attempt >= this.patience) throw refusedBy(settled);
         if (codeOf(settled) === 'not_yet_known') refusals += 1;
       }
       await pause(Math.min(1, attempt * 0.1));
@@ -121,12 +139,12 @@ export class Client {
     return { status: response.status, headers: response.headers, body: json ? (JSON.parse(text) as unknown) : text };
   }
 
-  private async send(contract: Operation, input: Record<string, unknown>, asked: Asked): Promise<Reply> {
+  private async send(contract: Callable, input: Record<string, unknown>, asked: Asked): Promise<Reply> {
     const { method, path, rest } = routeOf(contract, input);
     const headers = {
       'accept-language': asked.locale ?? 'zh',
       ...(asked.idempotencyKey && contract.kind === 'command' ? { 'idempotency-key': asked.idempotencyKey } : {}),
-      ...(asked.version !== undefined && (contract as Command).ifMatch ? { 'if-match': `"${asked.version}"` } : {}),
+      ...(asked.version !== undefined && contract.ifMatch ? { 'if-match': `"${asked.version}"` } : {}),
     };
     if (method === 'GET') return await this.raw(method, `${path}${queryString(rest)}`, { headers });
     return await this.raw(method, path, { headers, body: rest });
@@ -137,7 +155,7 @@ export class Client {
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof Unreachable) || attempt >= RETRIES) throw error;
+      if (!(error instanceof Unreachable) || attempt >= this.patience) throw error;
       return null;
     }
   }
@@ -145,7 +163,7 @@ export class Client {
   private async follow(first: Reply): Promise<Reply> {
     const location = first.headers.get('location');
     if (!location) throw new Error('202 without a location');
-    for (let attempt = 1; attempt <= RETRIES; attempt += 1) {
+    for (let attempt = 1; attempt <= this.patience; attempt += 1) {
       await pause(Number(first.headers.get('retry-after') ?? 1));
       const reply = await this.reach(() => this.raw('GET', location), attempt);
       if (reply && reply.status !== 202 && reply.status !== 503) return reply;
@@ -153,13 +171,13 @@ export class Client {
     return first;
   }
 
-  private authorization(): Record<string, string> {
+  protected authorization(): Record<string, string> {
     return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
   }
 }
 
 /** Method and path of a request, and what of its input the path does not say. */
-export function routeOf(contract: Operation, input: Record<string, unknown>) {
+export function routeOf(contract: Callable, input: Record<string, unknown>) {
   if (!contract.http) throw new Error(`${contract.name} has no route`);
   const [method, template] = contract.http;
   const rest = { ...input };
@@ -187,3 +205,7 @@ function refusedBy(reply: Reply): Refused {
   const body = (reply.body ?? {}) as { title?: string; traceId?: string };
   return new Refused(reply.status, codeOf(reply), body.title ?? '', body);
 }
+
+/** 128 random bits; `crypto.randomUUID` exists in a browser behind HTTPS only. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

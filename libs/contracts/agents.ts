@@ -2,6 +2,7 @@ export * from './agents/assignments.js';
 export * from './agents/chief-contacts.js';
 export * from './agents/coordinations.js';
 export * from './agents/hand-overs.js';
+export * from './agents/holdings.js';
 export * from './agents/institutions.js';
 export * from './agents/liaisons.js';
 export * from './agents/responsibility-lists.js';

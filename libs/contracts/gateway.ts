@@ -211,3 +211,7 @@ export const advanceTime = command('gateway.advance-time', {
 export const StoredFile = z
   .object({ fileId: Id, name: z.string(), size: z.int(), type: z.string(), sha256: z.string() })
   .meta({ id: 'StoredFile' });
+
+export * from './gateway/drafts.js';
+export * from './gateway/live.js';
+export * from './gateway/views.js';

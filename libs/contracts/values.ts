@@ -45,6 +45,10 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int() });
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
+/** A filter that may be repeated in a query string: `?state=a&state=b`; at most 30 values. */
+export const Several = <T extends z.ZodType>(value: T) =>
+  z.union([z.array(value).min(1).max(30), value.transform((one): z.output<T>[] => [one])]);
+
 /** A flag of a query string: only `true` and `false`, never a guess. */
 export const QueryFlag = z.enum(['true', 'false']).transform((word) => word === 'true');
 

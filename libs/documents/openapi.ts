@@ -3,7 +3,8 @@ import { ALL_OPERATIONS } from '#libs/contracts/all.js';
 import type { Operation } from '#libs/contracts/define.js';
 import { ERRORS } from '#libs/contracts/errors.js';
 import type { ErrorCode } from '#libs/contracts/errors.js';
-import { StoredFile } from '#libs/contracts/gateway.js';
+import { EXPORTED } from '#libs/contracts/gateway/exports.js';
+import { Changed, StoredFile } from '#libs/contracts/gateway.js';
 import { GRANTS } from '#libs/identity/permissions.js';
 import { SchemaBook } from './schemas.js';
 
@@ -171,7 +172,50 @@ const problems = (book: SchemaBook): Json => ({
 });
 
 /** What is no contract because its body or its answer is no JSON object of its own. */
-const fixedPaths = (book: SchemaBook): Record<string, Json> => ({ ...filePaths(book), ...statusPath(book) });
+const fixedPaths = (book: SchemaBook): Record<string, Json> => ({
+  ...filePaths(book),
+  ...exportPaths(book),
+  ...livePath(book),
+  ...statusPath(book),
+});
+
+/** The filters of a list, without its pages. */
+function exportPaths(book: SchemaBook): Record<string, Json> {
+  const file = { description: 'CSV(UTF-8,RFC 4180),全部符合条件的行;中途出错则连接断开', content: { 'text/csv': {} } };
+  const paths = Object.entries(EXPORTED).map(([name, contract]): [string, Json] => {
+    const { parameters } = requestOf({ ...contract, http: ['GET', '/'] }, book) as { parameters: { name: string }[] };
+    const get = {
+      ...COMMON,
+      operationId: `gateway.export-${name}`,
+      summary: `导出:${contract.title[0]}`,
+      'x-permission': contract.permission,
+      parameters: parameters.filter(({ name: filter }) => !['page', 'pageSize'].includes(filter)),
+      responses: { 200: file, default: problems(book) },
+    };
+    return [`/api/v1/exports/${name}`, { get }];
+  });
+  return Object.fromEntries(paths);
+}
+
+function livePath(book: SchemaBook): Record<string, Json> {
+  const parameter = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
+  const cases = { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 50 };
+  const get = {
+    ...COMMON,
+    operationId: 'gateway.live',
+    summary: '实时变化(server-sent events):hello、changed、queue,只有标识,没有内容',
+    'x-permission': 'signed-in',
+    parameters: [
+      parameter('case', cases, '关注的案件,可重复;须均为本人可见'),
+      parameter('queue', { const: '1' }, '事实提到本人、本机构、本单位、本部门或本区划时告知 queue'),
+    ],
+    responses: {
+      200: { description: '事件流,data 为 JSON', content: { 'text/event-stream': { schema: ref(book, Changed) } } },
+      default: problems(book),
+    },
+  };
+  return { '/api/v1/live': { get } };
+}
 
 function filePaths(book: SchemaBook): Record<string, Json> {
   const form = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };

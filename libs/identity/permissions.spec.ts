@@ -9,8 +9,8 @@ import { GRANTS } from './permissions.js';
 import { PLATFORM, ROLES, authorize, may } from './principal.js';
 import type { Principal, Role } from './principal.js';
 
-/** The gateway's own pages that are no contracts. */
-const PAGES = ['file:upload'];
+/** The gateway's own pages that are no contracts, and what one field of a contract asks for. */
+const PAGES = ['file:upload', 'view:share'];
 const OPEN = ['public', 'signed-in', 'internal'];
 
 const as = (...roles: Role[]): Principal => ({ ...PLATFORM, accountId: 'a', kind: 'agent', roles });

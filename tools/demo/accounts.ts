@@ -1,4 +1,5 @@
 import { House } from './house.js';
+import { furnishCases } from './midway.js';
 import { enrol, sampleOf } from './projects.js';
 import { Stage } from './stage.js';
 
@@ -14,7 +15,7 @@ const OFFICES = [
 ];
 const REVIEWERS = { 'SG-ZRJ': '寿光市自然资源和规划局', 'SG-SPJ': '寿光市行政审批服务局' };
 
-/** Furnishes the house of a demo platform and opens the accounts a visitor begins with; what is there is left as it is. */
+/** Furnishes a demo platform: the house, the accounts a visitor begins with, two cases; what is there is left as it is. */
 export async function furnishedAccounts(url: string): Promise<DemoAccount[]> {
   const stage = new Stage(url, true);
   const house = await House.furnish(stage);
@@ -31,5 +32,6 @@ export async function furnishedAccounts(url: string): Promise<DemoAccount[]> {
   }
   await enrol(stage, house, sampleOf('SP025'));
   accounts.push({ username: 'u-sp025', title: '项目单位(虚构)' });
+  await furnishCases(stage, house);
   return accounts;
 }

@@ -64,7 +64,7 @@ async function setLevel(guide: Client, caseId: string, itemCode: string): Promis
 }
 
 /** Plan, agreement, joint review, notice, routing, people, mandate: everything before the first application. */
-async function prepare(
+export async function prepare(
   stage: Stage,
   house: House,
   begun: Begun,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './root.js';
 
-export const SUITES = ['unit', 'operations', 'flows'] as const;
+export const SUITES = ['unit', 'operations', 'flows', 'web'] as const;
 export type Suite = (typeof SUITES)[number];
 
 export interface Count {
@@ -17,7 +17,12 @@ export interface Count {
 /** A suite that could not be run at all counts as one failed test, so that no run without it is green. */
 export const NOT_RUN: Count = { passed: 0, failed: 1, skipped: 0 };
 
-const WORKERS: Record<Suite, string[]> = { unit: [], operations: ['--maxWorkers=2'], flows: ['--runInBand'] };
+const WORKERS: Record<Suite, string[]> = {
+  unit: [],
+  operations: ['--maxWorkers=2'],
+  flows: ['--runInBand'],
+  web: ['--runInBand'],
+};
 
 interface JestConfig {
   default: { projects: { displayName: string; testMatch: string[] }[] };

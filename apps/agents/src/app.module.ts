@@ -4,6 +4,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { ChiefContactsModule } from './chief-contacts/chief-contacts.module.js';
 import { CoordinationsModule } from './coordinations/coordinations.module.js';
 import { HandOversModule } from './hand-overs/hand-overs.module.js';
+import { HoldingsModule } from './holdings/holdings.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { LiaisonsModule } from './liaisons/liaisons.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
@@ -25,6 +26,7 @@ import { TransfersModule } from './transfers/transfers.module.js';
     CoordinationsModule,
     AssignmentsModule,
     HandOversModule,
+    HoldingsModule,
     RemindersModule,
   ],
 })

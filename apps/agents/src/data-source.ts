@@ -5,6 +5,7 @@ import { CalendarDay } from '#libs/reference/tables/calendar-day.entity.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
 import { Initial1795465193332 } from '../migrations/1795465193332-Initial.js';
+import { BulkHandOvers1795620000001 } from '../migrations/1795620000001-BulkHandOvers.js';
 import { Assignment } from './assignments/assignment.entity.js';
 import { CaseTeam } from './assignments/case-team.entity.js';
 import { Inspection } from './assignments/inspection.entity.js';
@@ -13,6 +14,7 @@ import { ChiefContact } from './chief-contacts/chief-contact.entity.js';
 import { Coordination } from './coordinations/coordination.entity.js';
 import { DirectContact } from './coordinations/direct-contact.entity.js';
 import { HandOver } from './hand-overs/hand-over.entity.js';
+import { BulkHandOver } from './holdings/bulk-hand-over.entity.js';
 import { importReference } from './import.js';
 import { Institution } from './institutions/institution.entity.js';
 import { ChiefLiaison } from './liaisons/chief-liaison.entity.js';
@@ -34,6 +36,7 @@ const WORK = [
   CaseTeam,
   Inspection,
   HandOver,
+  BulkHandOver,
   Reminder,
 ];
 const COPIES = [CaseScope, CaseCopy];
@@ -42,6 +45,6 @@ const REFERENCE = [Region, Department, CalendarDay, Item];
 export const serviceData: ServiceData = {
   service: 'agents',
   entities: [...ROSTER, ...WORK, ...COPIES, ...REFERENCE],
-  migrations: [...messagingTables('agents'), Initial1795465193332],
+  migrations: [...messagingTables('agents'), Initial1795465193332, BulkHandOvers1795620000001],
   importReference,
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BlockersModule } from './blockers/blockers.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClocksModule } from './clocks/clocks.module.js';
@@ -27,6 +28,7 @@ const dueWork = { provide: DUE_WORK, inject: [ClockWarnings], useFactory: (...wo
     MaterialsModule,
     ClocksModule,
     PreApprovalsModule,
+    BlockersModule,
   ],
   controllers: [TimeController],
   providers: [dueWork],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { getApproval, listApprovals, listDuties, submitApproval } from '#libs/contracts/approvals/filings.js';
+import { listDuties } from '#libs/contracts/approvals/duties.js';
+import { getApproval, listApprovals, submitApproval } from '#libs/contracts/approvals/filings.js';
 import {
   acceptApproval,
   beginSpecialProcedure,

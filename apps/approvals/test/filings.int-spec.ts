@@ -245,7 +245,7 @@ describe('a filing', () => {
     expect((await app.run(listApprovals, { caseId: sample.caseId }, sample.stranger)).total).toBe(0);
     const shown = await app.run(
       listApprovals,
-      { caseId: sample.caseId, department: 'SD-ZRT', light: 'normal' },
+      { caseId: sample.caseId, departmentCode: 'SD-ZRT', light: 'normal' },
       sample.guide,
     );
     expect(shown.items.map((one) => one.id)).toEqual([id]);

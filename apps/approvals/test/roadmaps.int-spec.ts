@@ -17,7 +17,16 @@ import { forgetReference } from '#libs/reference/remembered.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
-import { aDecision, agentOf, anAppliedCase, assignGuide, assignPrincipal, transfer } from './sample-case.js';
+import {
+  aDecision,
+  aFiling,
+  aSpan,
+  agentOf,
+  anAppliedCase,
+  assignGuide,
+  assignPrincipal,
+  transfer,
+} from './sample-case.js';
 import type { SampleCase } from './sample-case.js';
 
 const START = '2026-11-23';
@@ -204,6 +213,44 @@ describe('the roadmap of a case', () => {
       expect(versions.items.map(({ number }) => number)).toEqual([2, 1]);
     });
 
+    it('shows beside the plan in force the first one, what came true, and the days on which an item stood still', async () => {
+      const one = await frozen();
+      const node = async (code: string, day: string) => {
+        const { nodes } = await app.run(getRoadmap, { caseId: one.caseId }, one.unit, {
+          now: `${day}T09:00:00+08:00`,
+        });
+        return nodes.find(({ itemCode }) => itemCode === code);
+      };
+      expect(await node('C05', '2026-11-23')).toMatchObject({
+        original: { endsOn: '2027-02-24' },
+        suspensions: [],
+        forecast: { actualFrom: null, actualOn: null, forecastOn: '2027-02-24', workdaysLate: 0 },
+      });
+      await move(one, 'C05', '2027-03-26', '招标公告顺延');
+      expect(await node('C05', '2026-11-23')).toMatchObject({
+        full: { endsOn: '2027-03-26' },
+        original: { endsOn: '2027-02-24' },
+      });
+      const approvalId = await aFiling(app, one, 'A12', '2026-11-25T10:00:00+08:00');
+      await aSpan(app, approvalId, { from: '2026-11-26', to: '2026-11-30' });
+      await aSpan(app, approvalId, { from: '2026-12-03', to: null });
+      expect(await node('A12', '2026-12-04')).toMatchObject({
+        forecast: { actualFrom: '2026-11-25', actualOn: null, forecastFrom: '2026-11-25' },
+        suspensions: [
+          { kind: 'special_procedure', cause: '专家评审', works: null, from: '2026-11-26', to: '2026-11-30' },
+          { from: '2026-12-03', to: null },
+        ],
+      });
+      // Nothing that has not begun is expected to have begun before today.
+      expect((await node('A01', '2026-12-04'))?.forecast).toMatchObject({
+        actualFrom: null,
+        forecastFrom: '2026-12-04',
+        forecastOn: '2026-12-04',
+      });
+      const { items } = await app.run(compareRoadmaps, { caseId: one.caseId, from: 1, to: 2 }, one.unit);
+      expect(items.find(({ itemCode }) => itemCode === 'C05')).toMatchObject({ fromCritical: true, toCritical: true });
+    });
+
     it('is drawn anew from the revised plan, and compared', async () => {
       const one = await frozen();
       const evidence = { kind: 'region_assessment', reference: '寿水评〔2026〕3号' } as const;
@@ -279,7 +326,7 @@ describe('the roadmap of a case', () => {
       now: '2026-12-07T09:00:00+08:00',
     });
     const forecast = (code: string) => nodes.find(({ itemCode }) => itemCode === code)?.forecast;
-    expect(forecast('A01')).toEqual({ actualOn: null, forecastOn: '2026-12-07', workdaysLate: 10 });
+    expect(forecast('A01')).toMatchObject({ actualOn: null, forecastOn: '2026-12-07', workdaysLate: 10 });
     expect(forecast('A09')).toMatchObject({ forecastOn: '2027-01-06', workdaysLate: 5 });
     expect(warnings.at(-1)).toContain('预计晚于计划');
   });

@@ -176,3 +176,32 @@ export async function aDecision(
     [caseId, itemCode, project.unitId, project.unitName, on],
   );
 }
+
+/** An item was applied for at an instant and is in review. */
+export async function aFiling(
+  app: Operations,
+  { caseId, project }: SampleCase,
+  itemCode: string,
+  submittedAt: string,
+): Promise<string> {
+  const id = randomUUID();
+  await app.source.query(
+    `INSERT INTO approval (id, version, number, case_id, item_code, item_name, applicant_unit_id, applicant_name,
+       notify_and_commit, state, source, submitted_at, limits)
+     VALUES ($1, 1, gen_random_uuid()::text, $2, $3, $3, $4, $5, false, 'in_review', 'platform', $6, '{}')`,
+    [id, caseId, itemCode, project.unitId, project.unitName, submittedAt],
+  );
+  return id;
+}
+
+export async function aSpan(
+  app: Operations,
+  approvalId: string,
+  { from, to }: { from: string; to: string | null },
+): Promise<void> {
+  await app.source.query(
+    `INSERT INTO approval_span (id, version, approval_id, kind, cause, "from", "to", approver, stops_statutory, materials)
+     VALUES (gen_random_uuid(), 1, $1, 'special_procedure', '专家评审', $2, $3, '李建国', true, '{}')`,
+    [approvalId, from, to],
+  );
+}

@@ -8,8 +8,11 @@ import { AccountsController } from '../src/accounts/accounts.controller.js';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { serviceData } from '../src/data-source.js';
 import { DirectoryController } from '../src/directory/directory.controller.js';
+import { DraftsService } from '../src/drafts/drafts.service.js';
 import { PrincipalsService } from '../src/sessions/principals.service.js';
 import { SessionsService } from '../src/sessions/sessions.service.js';
+import { ViewsController } from '../src/views/views.controller.js';
+import { ViewsService } from '../src/views/views.service.js';
 
 export const PASSWORD = 'correct horse 7 battery';
 export const administrator: Principal = {
@@ -30,7 +33,10 @@ export const stranger = {
   locale: 'zh' as const,
 };
 
-@Module({ controllers: [AccountsController, DirectoryController], providers: [AccountsService] })
+@Module({
+  controllers: [AccountsController, DirectoryController, ViewsController],
+  providers: [AccountsService, ViewsService],
+})
 class GatewayModule {}
 
 /** The gateway's own services on a database of their own, without HTTP and without Kafka. */
@@ -39,6 +45,7 @@ export async function startGateway() {
   return {
     app,
     accounts: new AccountsService(),
+    drafts: new DraftsService(app.source),
     sessions: new SessionsService(app.source),
     principals: new PrincipalsService(app.source),
   };

@@ -8,7 +8,7 @@ import {
   routingEvents,
 } from '#libs/contracts/facts.js';
 import type { FactData, FactType } from '#libs/contracts/define.js';
-import { getCase, getProgress, listCases } from '#libs/contracts/projects.js';
+import { getCase, getProgress, listCases, visibleCases } from '#libs/contracts/projects.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
@@ -52,6 +52,15 @@ describe('what a reader sees of a case', () => {
   type Types = FactType<typeof approvalEvents>;
   const approval = <T extends Types>(type: T, data: FactData<typeof approvalEvents, T>) =>
     app.fact(approvalEvents, type, data);
+
+  it('says which cases may be seen, and nothing of those that may not', async () => {
+    const other = await anAppliedCase(app);
+    const caseIds = [active.id, other.id, randomUUID()];
+    const seenBy = async (reader: typeof guide) => (await app.run(visibleCases, { caseIds }, reader)).items;
+    expect(await seenBy(active.unit)).toEqual([{ caseId: active.id, projectId: active.project.id }]);
+    expect((await seenBy(guide)).map(({ caseId }) => caseId).toSorted()).toEqual([active.id, other.id].toSorted());
+    await expect(app.run(visibleCases, { caseIds: [] }, guide)).rejects.toMatchObject({ code: 'invalid_input' });
+  });
 
   it('says who is asked next before and after the agreement, and what the reader may do', async () => {
     const applied = await anAppliedCase(app);

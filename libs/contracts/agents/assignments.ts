@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { Id, PlainDate, RegionId, Text, Version } from '../values.js';
+import { Id, Paging, PlainDate, QueryFlag, RegionId, Several, Text, Version, pageOf } from '../values.js';
 import { EXAMPLE_ID } from './example.js';
 import { QUALIFYING_STAGES } from './staff.js';
 
@@ -26,6 +26,18 @@ export const Assignment = z
   })
   .meta({ id: 'Assignment' });
 export type Assignment = z.infer<typeof Assignment>;
+
+/** An assignment as its holder's desk shows it. */
+export const HeldAssignment = Assignment.extend({
+  caseNumber: z.string(),
+  projectName: z.string(),
+  institutionName: z.string(),
+  /** The principal of a case with a team leads it (R63). */
+  leadsTeam: z.boolean(),
+  /** Open cases of the agent, this one counted. */
+  agentLoad: z.int(),
+}).meta({ id: 'HeldAssignment' });
+export type HeldAssignment = z.infer<typeof HeldAssignment>;
 
 const Points = z.object({ specialty: z.number(), place: z.number(), room: z.number(), present: z.number() });
 const Suggested = z.object({
@@ -91,6 +103,24 @@ export const endAssignment = command('agents.end-assignment', {
   output: Assignment,
   errors: ['case_not_found', 'not_yet_known', 'not_found', 'not_assigning_institution', 'assignment_ended'],
   example: { caseId: EXAMPLE_ID, assignmentId: EXAMPLE_ID, reason: '人员调离' },
+});
+
+/** Newest first. */
+export const listAssignments = query('agents.list-assignments', {
+  http: ['GET', '/assignments'],
+  permission: 'assignment:read',
+  title: ['指派列表', 'Assignments of the cases one may see'],
+  input: z.object({
+    agentId: Id.optional(),
+    institutionId: Id.optional(),
+    role: Several(z.enum(ASSIGNED_ROLES)).optional(),
+    /** `false` lists those that have ended, too. */
+    open: QueryFlag.default(true),
+    ...Paging,
+  }),
+  output: pageOf(HeldAssignment),
+  errors: [],
+  example: { agentId: EXAMPLE_ID, open: 'true' },
 });
 
 /** Who is in the case now, and who was; `complexity` null = no team was formed (R63). */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { Id, Instant, Text, Version, listOf } from '../values.js';
+import { Id, Instant, Paging, Several, Text, Version, listOf, pageOf } from '../values.js';
 import { EXAMPLE_ID } from './example.js';
 import { QUALIFYING_STAGES } from './staff.js';
+
+export const HAND_OVER_STATES = ['proposed', 'accepted', 'returned'] as const;
 
 /** 交接 of the principal, from person to person; the first stays responsible until the other accepts (R20, R62). */
 export const HandOver = z
@@ -10,6 +12,8 @@ export const HandOver = z
     id: Id,
     version: Version,
     caseId: Id,
+    caseNumber: z.string(),
+    projectName: z.string(),
     fromAgentId: Id,
     fromAgentName: z.string(),
     toAgentId: Id,
@@ -18,10 +22,12 @@ export const HandOver = z
     stage: z.enum(QUALIFYING_STAGES).nullable(),
     reason: z.string(),
     openMatters: z.string(),
-    state: z.enum(['proposed', 'accepted', 'returned']),
+    state: z.enum(HAND_OVER_STATES),
     proposedAt: Instant,
     settledAt: Instant.nullable(),
     returnReason: z.string().nullable(),
+    /** What this reader may do now. */
+    actions: z.array(z.string()),
   })
   .meta({ id: 'HandOver' });
 export type HandOver = z.infer<typeof HandOver>;
@@ -104,4 +110,19 @@ export const listHandOvers = query('agents.list-hand-overs', {
   output: listOf(HandOver),
   errors: ['case_not_found'],
   example: { caseId: EXAMPLE_ID },
+});
+
+export const listPendingHandOvers = query('agents.list-pending-hand-overs', {
+  http: ['GET', '/hand-overs'],
+  permission: 'assignment:read',
+  title: ['交接待办', 'Hand-overs that wait, of the cases one may see'],
+  input: z.object({
+    /** `in` waits for me, `out` is from me; all of the cases one may see unless given. */
+    direction: z.enum(['in', 'out']).optional(),
+    state: Several(z.enum(HAND_OVER_STATES)).default(['proposed']),
+    ...Paging,
+  }),
+  output: pageOf(HandOver),
+  errors: [],
+  example: { direction: 'in' },
 });

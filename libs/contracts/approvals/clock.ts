@@ -18,3 +18,15 @@ export const Clock = z
   })
   .meta({ id: 'Clock' });
 export type Clock = z.infer<typeof Clock>;
+
+/** Why a filing stands still: 补正 before its acceptance, a special procedure after it. */
+export const Pause = z
+  .object({
+    /** As 「已暂停:补正」. */
+    text: z.string(),
+    since: PlainDate,
+    /** Of a correction: by when the unit is to supply. */
+    dueOn: PlainDate.nullable(),
+  })
+  .meta({ id: 'Pause' });
+export type Pause = z.infer<typeof Pause>;

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { DepartmentCode, Id, Instant, ItemCode, PlainDate, Paging, Text, Version, listOf, pageOf } from '../values.js';
+import {
+  DepartmentCode,
+  Id,
+  Instant,
+  ItemCode,
+  PlainDate,
+  Paging,
+  QueryFlag,
+  Several,
+  Text,
+  Version,
+  pageOf,
+} from '../values.js';
 import { Checklist } from './materials.js';
-import { Clock, LIGHTS } from './clock.js';
+import { Clock, LIGHTS, Pause } from './clock.js';
 
 // Filings 办件: one item of one case (and of one works) before one body, from the submission to what the unit does itself.
 
@@ -79,8 +91,25 @@ export const ApprovalSpan = z
   })
   .meta({ id: 'ApprovalSpan' });
 
-export const ApprovalDetail = Approval.extend({
+/** A filing as queues show it. */
+export const ApprovalInList = Approval.extend({
+  caseNumber: z.string(),
+  projectName: z.string(),
+  stage: z.string(),
+  /** The handling body by name; 项目单位 of what the unit does by itself. */
+  departmentName: z.string(),
+  /** The earlier last day of the clocks that run, and its light; null and none where no clock runs. */
+  dueOn: PlainDate.nullable(),
+  light: z.enum(LIGHTS),
+  lightText: z.string(),
+  paused: Pause.nullable(),
+  /** Every stretch that stopped it, first to last. */
   spans: z.array(ApprovalSpan),
+  /** What this reader may do now. */
+  actions: z.array(z.string()),
+}).meta({ id: 'ApprovalInList' });
+
+export const ApprovalDetail = ApprovalInList.extend({
   extensions: z.array(z.object({ days: z.int(), reason: z.string(), approver: z.string(), on: PlainDate })),
   deferrals: z.array(
     z.object({
@@ -96,8 +125,6 @@ export const ApprovalDetail = Approval.extend({
   events: z.array(z.object({ at: Instant, name: z.string(), actorName: z.string(), opinion: z.string().nullable() })),
   evidenceFileId: Id.nullable(),
   materials: Checklist,
-  /** What this reader may do now. */
-  actions: z.array(z.string()),
 }).meta({ id: 'ApprovalDetail' });
 
 const SuppliedMaterials = z.array(z.object({ materialCode: Text(20), documentId: Id })).max(60);
@@ -208,6 +235,7 @@ export const supplyDeferred = command('approvals.supply-deferred', {
   example: { id: EXAMPLE_ID, materials: [{ materialCode: 'P05-M03', documentId: EXAMPLE_ID }] },
 });
 
+/** Of a department without `caseId` its own queue: what it handles or decides; with it everything in that case. */
 export const listApprovals = query('approvals.list-approvals', {
   http: ['GET', '/approvals'],
   permission: 'approval:read',
@@ -216,14 +244,23 @@ export const listApprovals = query('approvals.list-approvals', {
     ...Paging,
     caseId: Id.optional(),
     itemCode: ItemCode.optional(),
-    state: z.enum(FILING_STATES).optional(),
+    stage: Text(20).optional(),
+    state: Several(z.enum(FILING_STATES)).optional(),
     /** The worse of the two clocks of a filing that is under way. */
     light: z.enum(LIGHTS).optional(),
-    department: DepartmentCode.optional(),
+    /** A clock of it ends before this day. */
+    dueBefore: PlainDate.optional(),
+    departmentCode: DepartmentCode.optional(),
+    /** Decisions recorded from elsewhere that wait for their body, or all others. */
+    toBeVerified: QueryFlag.optional(),
+    /** In the numbers of filing and case, and the names of item, project and unit. */
+    q: Text(60).optional(),
+    /** What has no day comes last either way. */
+    sort: z.enum(['dueOn', '-dueOn', 'submittedAt', '-submittedAt', 'number', '-number']).default('-number'),
   }),
-  output: pageOf(Approval),
+  output: pageOf(ApprovalInList),
   errors: [],
-  example: { light: 'red' },
+  example: { light: 'red', state: ['accepted', 'in_review'], sort: 'dueOn' },
 });
 
 export const getApproval = query('approvals.get-approval', {
@@ -234,27 +271,4 @@ export const getApproval = query('approvals.get-approval', {
   output: ApprovalDetail,
   errors: ['approval_not_found'],
   example: { id: EXAMPLE_ID },
-});
-
-/** Deadlines that are the unit's own and validities of results, never charged to a department (R135). */
-export const listDuties = query('approvals.list-duties', {
-  http: ['GET', '/cases/:caseId/duties'],
-  permission: 'approval:read',
-  title: ['单位义务期限与证照有效期', 'Duties of the unit and validity of results'],
-  input: z.object({ caseId: Id }),
-  output: listOf(
-    z.object({
-      id: Id,
-      itemCode: ItemCode,
-      itemName: z.string(),
-      kind: z.enum(['unit_duty', 'validity']),
-      what: z.string(),
-      dueOn: PlainDate,
-      doneOn: PlainDate.nullable(),
-      light: z.enum(LIGHTS),
-      lightText: z.string(),
-    }),
-  ),
-  errors: ['case_not_found'],
-  example: { caseId: EXAMPLE_ID },
 });

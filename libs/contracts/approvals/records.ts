@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { DepartmentCode, Id, ItemCode, PlainDate, Text, Version, listOf } from '../values.js';
+import { DepartmentCode, Id, ItemCode, Paging, PlainDate, Text, Version, listOf, pageOf } from '../values.js';
 import { Approval, Works } from './filings.js';
 
 // What is recorded and not decided here: decisions made elsewhere, older approvals, work of intermediaries and of the unit.
@@ -196,4 +196,30 @@ export const listPreReviews = query('approvals.list-pre-reviews', {
   output: listOf(PreReview),
   errors: ['case_not_found'],
   example: { caseId: EXAMPLE_ID },
+});
+
+/** A pre-review as queues show it; it has no clock (R124). */
+export const PreReviewInList = PreReview.extend({
+  caseNumber: z.string(),
+  projectName: z.string(),
+  departmentName: z.string(),
+  /** What this reader may do now. */
+  actions: z.array(z.string()),
+}).meta({ id: 'PreReviewInList' });
+
+/** Of a department its own only; the longest waiting first. */
+export const listPreReviewQueue = query('approvals.list-pre-review-queue', {
+  http: ['GET', '/pre-reviews'],
+  permission: 'approval:read',
+  title: ['预审服务队列', 'Pre-reviews of all cases one may see'],
+  input: z.object({
+    ...Paging,
+    state: z.enum(['open', 'answered']).optional(),
+    departmentCode: DepartmentCode.optional(),
+    /** In the number of the case, and the names of item, project and unit. */
+    q: Text(60).optional(),
+  }),
+  output: pageOf(PreReviewInList),
+  errors: [],
+  example: { state: 'open' },
 });

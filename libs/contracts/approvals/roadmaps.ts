@@ -46,9 +46,35 @@ export const RoadmapNode = z
   })
   .meta({ id: 'RoadmapNode' });
 
+/** From–on: what has come true, and what is expected as things stand; working days by which it ends late. */
 export const RoadmapForecast = z
-  .object({ actualOn: PlainDate.nullable(), forecastOn: PlainDate, workdaysLate: z.int() })
+  .object({
+    /** First applied for; null before, and where no application was made here. */
+    actualFrom: PlainDate.nullable(),
+    actualOn: PlainDate.nullable(),
+    forecastFrom: PlainDate,
+    forecastOn: PlainDate,
+    workdaysLate: z.int(),
+  })
   .meta({ id: 'RoadmapForecast' });
+
+/** A stretch in which a filing of the item stood still; `to` is null while it lasts. */
+export const RoadmapSuspension = z
+  .object({
+    kind: z.enum(['correction', 'special_procedure']),
+    cause: z.string(),
+    works: z.string().nullable(),
+    from: PlainDate,
+    to: PlainDate.nullable(),
+  })
+  .meta({ id: 'RoadmapSuspension' });
+
+export const RoadmapEntry = RoadmapNode.extend({
+  forecast: RoadmapForecast,
+  /** As the first frozen version had it; null where that lacks it. */
+  original: z.object({ startsOn: PlainDate, endsOn: PlainDate }).nullable(),
+  suspensions: z.array(RoadmapSuspension),
+}).meta({ id: 'RoadmapEntry' });
 
 const RoadmapHead = z.object({
   id: Id,
@@ -74,7 +100,7 @@ const RoadmapHead = z.object({
 
 export const RoadmapVersion = RoadmapHead.meta({ id: 'RoadmapVersion' });
 export const Roadmap = RoadmapHead.extend({
-  nodes: z.array(RoadmapNode.extend({ forecast: RoadmapForecast })),
+  nodes: z.array(RoadmapEntry),
   /** What its reader must know: assumed calendar, items still to be checked, decisions expected late. */
   warnings: z.array(z.string()),
 }).meta({ id: 'Roadmap' });
@@ -216,6 +242,9 @@ export const compareRoadmaps = query('approvals.compare-roadmaps', {
         fromEndsOn: PlainDate.nullable(),
         toStartsOn: PlainDate.nullable(),
         toEndsOn: PlainDate.nullable(),
+        /** On the critical path; null where the version lacks it. */
+        fromCritical: z.boolean().nullable(),
+        toCritical: z.boolean().nullable(),
         /** Working days by which it ends later; null where one version lacks it. */
         workdays: z.int().nullable(),
       }),

@@ -75,6 +75,41 @@ export const assignmentErrors = {
     zh: '该次交接由{name}接受或退回。',
     en: 'This hand-over is settled by {name}.',
   },
+  nothing_held: {
+    status: 409,
+    zh: '{name}手上没有需要交接的工作。',
+    en: '{name} holds nothing that could be handed over.',
+  },
+  holding_unknown: {
+    status: 422,
+    zh: '所选的交接内容中有{count}项不是{name}现在承担的工作,请刷新后重新选择。',
+    en: '{count} of the chosen holdings are not held by {name}; refresh and choose again.',
+  },
+  taker_missing: {
+    status: 422,
+    zh: '尚未选择接手人员。',
+    en: 'Nobody was chosen to take it over.',
+  },
+  holdings_refused: {
+    status: 409,
+    zh: '有{count}项不能交接,未作任何改动:{rows}。请另选接手人员,或选择跳过这些项。',
+    en: '{count} rows cannot be handed over and nothing was changed: {rows}. Choose other takers, or skip these rows.',
+  },
+  bulk_hand_over_undone: {
+    status: 409,
+    zh: '该次批量交接已撤销。',
+    en: 'This bulk hand-over was undone already.',
+  },
+  bulk_hand_over_past: {
+    status: 409,
+    zh: '该次批量交接办理于{on},只能在当日撤销;请另行办理交接。',
+    en: 'It was done on {on} and could be undone on that day only; hand over again instead.',
+  },
+  bulk_hand_over_moved_on: {
+    status: 409,
+    zh: '批量交接之后又有变动,不能撤销:{rows}。请逐项办理交接。',
+    en: 'Something has moved since: {rows}. Hand over one by one instead.',
+  },
   inspects_own_case: {
     status: 403,
     zh: '您参与过该项目的帮代办工作,不能对其督导。',

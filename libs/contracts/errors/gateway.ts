@@ -104,6 +104,21 @@ export const gatewayErrors = {
     zh: '未找到该账号所属的人员、单位或部门,请先登记。',
     en: 'The person, unit or department of this account is not known; register it first.',
   },
+  draft_changed: {
+    status: 409,
+    zh: '这份草稿已在另一窗口修改或删除,请核对两份内容后再保存。',
+    en: 'This draft was changed or discarded in another window; compare both and save again.',
+  },
+  too_many_kept: {
+    status: 409,
+    zh: '最多保存{limit}个,请先删除不再使用的。',
+    en: 'At most {limit} are kept; discard some that are not used any more.',
+  },
+  too_many_streams: {
+    status: 429,
+    zh: '同一账号最多同时打开{limit}个实时连接,请关闭不用的窗口。',
+    en: 'At most {limit} live connections of one account at a time; close a window.',
+  },
   dead_record_waits: {
     status: 409,
     zh: '该记录排在第{number}号之后,请先重新处理或放弃第{number}号。',

@@ -10,6 +10,7 @@ import {
   RegionId,
   Text,
   Version,
+  listOf,
   pageOf,
 } from '../values.js';
 import { CASE_STATES } from './cases.js';
@@ -168,4 +169,15 @@ export const getProgress = query('projects.get-progress', {
   output: CaseProgress,
   errors: ['case_not_found'],
   example: { caseId },
+});
+
+/** Which of these the principal may see, with their projects; the others are left out, whether they exist or not (R78). */
+export const visibleCases = query('projects.visible-cases', {
+  http: null,
+  permission: 'case:read',
+  title: ['可见的项目(内部)', 'Which of these cases may be seen, for live streams'],
+  input: z.object({ caseIds: z.array(Id).min(1).max(50) }),
+  output: listOf(z.object({ caseId: Id, projectId: Id })),
+  errors: [],
+  example: { caseIds: [caseId] },
 });

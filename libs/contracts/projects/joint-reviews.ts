@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
-import { DepartmentCode, Id, Instant, ItemCode, PlainDate, Text, Version, listOf } from '../values.js';
+import { DepartmentCode, Id, Instant, ItemCode, Paging, PlainDate, Text, Version, listOf, pageOf } from '../values.js';
 
 /** 符合 / 缺条件 / 不适用 (R48). */
 export const OPINIONS = ['meets', 'lacks', 'not_applicable'] as const;
@@ -139,4 +139,46 @@ export const listReviews = query('projects.list-reviews', {
   output: listOf(JointReview),
   errors: ['case_not_found'],
   example: { caseId: ids.caseId },
+});
+
+/** A review that is not closed, as queues show it. */
+export const OpenReview = z
+  .object({
+    id: Id,
+    version: Version,
+    caseId: Id,
+    caseNumber: z.string(),
+    projectName: z.string(),
+    convenedOn: PlainDate,
+    convenedBy: z.string(),
+    meetingOn: PlainDate.nullable(),
+    place: z.string().nullable(),
+    /** By when every opinion is asked for, and its light. */
+    dueOn: PlainDate,
+    light: z.enum(['normal', 'yellow', 'orange', 'red']),
+    /** What is still to be said, of a department its own part only. */
+    asked: z.array(
+      z.object({
+        itemCode: ItemCode,
+        itemName: z.string(),
+        departmentCode: DepartmentCode,
+        departmentName: z.string(),
+        /** Without this opinion the review cannot be closed. */
+        decides: z.boolean(),
+      }),
+    ),
+    /** What this reader may do now. */
+    actions: z.array(z.string()),
+  })
+  .meta({ id: 'OpenReview' });
+
+/** Across cases, the earliest due first. `me`: those in which an opinion of the reader's own department is still missing. */
+export const listOpenReviews = query('projects.list-open-reviews', {
+  http: ['GET', '/joint-reviews'],
+  permission: 'case:read',
+  title: ['待提意见的联合预审', 'Open joint reviews of the cases one may see'],
+  input: z.object({ ...Paging, awaiting: z.enum(['me', 'all']).default('all') }),
+  output: pageOf(OpenReview),
+  errors: [],
+  example: { awaiting: 'me' },
 });

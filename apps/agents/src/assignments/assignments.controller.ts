@@ -5,11 +5,13 @@ import {
   endAssignment,
   formTeam,
   getTeam,
+  listAssignments,
   suggestAgents,
 } from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
+import { AssignmentQueueService } from './assignment-queue.service.js';
 import { AssignmentsService } from './assignments.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { TeamService } from './team.service.js';
@@ -20,6 +22,7 @@ export class AssignmentsController {
     private readonly assignments: AssignmentsService,
     private readonly suggestions: SuggestionsService,
     private readonly team: TeamService,
+    private readonly queue: AssignmentQueueService,
   ) {}
 
   @Handle(suggestAgents)
@@ -50,5 +53,10 @@ export class AssignmentsController {
   @Handle(beginInspection)
   inspect(input: Input<typeof beginInspection>, context: WorkContext) {
     return this.team.inspect(context, input);
+  }
+
+  @Handle(listAssignments)
+  list(input: Input<typeof listAssignments>, context: QueryContext) {
+    return this.queue.list(context, input);
   }
 }

@@ -76,3 +76,10 @@ export async function caseNumbers(em: EntityManager, ids: readonly string[]): Pr
   const cases = await em.find(CaseCopy, { where: { id: In([...ids]) }, order: { number: 'ASC' } });
   return cases.map(({ id, number }) => number ?? id);
 }
+
+/** What people call each of these cases; empty while its first fact has not arrived. */
+export async function caseNames(em: EntityManager, ids: readonly string[]) {
+  const cases = await em.findBy(CaseCopy, { id: In([...new Set(ids)]) });
+  const byId = new Map(cases.map((found) => [found.id, found]));
+  return (id: string) => ({ caseNumber: byId.get(id)?.number ?? '', projectName: byId.get(id)?.projectName ?? '' });
+}

@@ -10,9 +10,11 @@ export class HandOver extends Row {
   @Column('uuid')
   caseId: string;
 
+  @Index({ where: "state = 'proposed'" })
   @Column('uuid')
   fromAgentId: string;
 
+  @Index({ where: "state = 'proposed'" })
   @Column('uuid')
   toAgentId: string;
 

@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { acceptHandOver, listHandOvers, proposeHandOver, returnHandOver } from '#libs/contracts/agents.js';
+import {
+  acceptHandOver,
+  listHandOvers,
+  listPendingHandOvers,
+  proposeHandOver,
+  returnHandOver,
+} from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
@@ -27,5 +33,10 @@ export class HandOversController {
   @Handle(listHandOvers)
   list(input: Input<typeof listHandOvers>, context: QueryContext) {
     return this.service.list(context, input);
+  }
+
+  @Handle(listPendingHandOvers)
+  pending(input: Input<typeof listPendingHandOvers>, context: QueryContext) {
+    return this.service.pending(context, input);
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { appointChiefLiaison, endChiefLiaison, replaceChiefLiaison } from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
@@ -7,11 +6,10 @@ import type { WorkContext } from '#libs/messaging/context.js';
 import { mustManage } from '../institutions/administration.js';
 import { Institution } from '../institutions/institution.entity.js';
 import { regionNames } from '../reference/names.js';
-import type { Agent } from '../staff/agent.entity.js';
 import { lockActiveAgent, lockAgentOf } from '../staff/staff.js';
 import { ChiefLiaison, QUOTA } from './chief-liaison.entity.js';
 import { liaisonView } from './chief-liaison.view.js';
-import { beginTerm, endTerm, liaisonsInOffice } from './terms.js';
+import { beginTerm, endTerm, liaisonsInOffice, mustBeNew } from './terms.js';
 
 /** Chief liaisons: three to five a county or zone (R25), at least one at the city (R34). */
 @Injectable()
@@ -20,7 +18,7 @@ export class LiaisonsService {
     const agent = await lockActiveAgent(context, agentId);
     const institution = await this.lockInstitution(context, agent.institutionId);
     if (institution.level === 'town') throw fail('liaison_not_at_town');
-    await this.mustBeNew(context, agent);
+    await mustBeNew(context, agent);
     const seat = institution.level === 'county' ? await this.freeSeat(context, institution) : null;
     const { id: institutionId, regionId } = institution;
     return this.shown(context, beginTerm(context, { agentId, institutionId, regionId, seat }));
@@ -30,7 +28,7 @@ export class LiaisonsService {
   async replace(context: WorkContext, { id, agentId, reason }: Input<typeof replaceChiefLiaison>) {
     const { liaison, institution } = await this.lock(context, id);
     const successor = await lockAgentOf(context, agentId, institution);
-    await this.mustBeNew(context, successor);
+    await mustBeNew(context, successor);
     const { institutionId, regionId, seat } = liaison;
     endTerm(context, liaison, reason);
     return this.shown(context, beginTerm(context, { agentId, institutionId, regionId, seat }));
@@ -61,12 +59,6 @@ export class LiaisonsService {
     if (!liaison) throw fail('not_found');
     if (liaison.validTo !== null) throw fail('liaison_ended', { on: liaison.validTo });
     return { liaison, institution };
-  }
-
-  private async mustBeNew(context: WorkContext, { id: agentId, name }: Agent): Promise<void> {
-    const already = fail('liaison_already', { name });
-    context.onConflict('uq_chief_liaison_agent', already);
-    if (await context.em.existsBy(ChiefLiaison, { agentId, validTo: IsNull() })) throw already;
   }
 
   /** The lowest of the five seats that is free; F03 when there is none. */

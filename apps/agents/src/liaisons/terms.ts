@@ -1,7 +1,9 @@
 import { IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { fail } from '#libs/contracts/errors.js';
 import { agentEvents } from '#libs/contracts/facts.js';
 import type { WorkContext } from '#libs/messaging/context.js';
+import type { Agent } from '../staff/agent.entity.js';
 import { ChiefLiaison } from './chief-liaison.entity.js';
 
 /** Begins a term today; its seat is given by the caller, null at the city. */
@@ -27,3 +29,10 @@ export function endTerm(context: WorkContext, liaison: ChiefLiaison, reason: str
 /** In office now, by seat. */
 export const liaisonsInOffice = (em: EntityManager, institutionId: string): Promise<ChiefLiaison[]> =>
   em.find(ChiefLiaison, { where: { institutionId, validTo: IsNull() }, order: { seat: 'ASC', id: 'ASC' } });
+
+/** Nobody is chief liaison twice; two who appoint at the same moment are parted by the database. */
+export async function mustBeNew(context: WorkContext, { id: agentId, name }: Agent): Promise<void> {
+  const already = fail('liaison_already', { name });
+  context.onConflict('uq_chief_liaison_agent', already);
+  if (await context.em.existsBy(ChiefLiaison, { agentId, validTo: IsNull() })) throw already;
+}

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listDuties } from '#libs/contracts/approvals/filings.js';
+import { listDuties } from '#libs/contracts/approvals/duties.js';
 import type { Fact, Input } from '#libs/contracts/define.js';
 import { milestoneEvents } from '#libs/contracts/facts.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { remindersBefore } from '#libs/calendar/clock.js';
 import type { WorkCalendar } from '#libs/calendar/work-calendar.js';
 import type { ClockLight } from '#libs/contracts/approvals/clock.js';
-import type { listDuties } from '#libs/contracts/approvals/filings.js';
+import type { listDuties } from '#libs/contracts/approvals/duties.js';
 import type { FactData, Input } from '#libs/contracts/define.js';
 import type { milestoneEvents } from '#libs/contracts/facts.js';
 import { mustSee } from '#libs/case-scope/scope-keeper.js';

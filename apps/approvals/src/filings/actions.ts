@@ -3,22 +3,33 @@ import type { Times } from '../clocks/filing-clocks.js';
 import type { Approval } from './approval.entity.js';
 import { TRANSITIONS, allowed, apply } from './filing.machine.js';
 import type { TransitionName } from './filing.machine.js';
-import { isAuthority, mandateOf } from './parties.js';
+import { isAuthority } from './parties.js';
+import type { IsMandated } from './parties.js';
 
 /** What this reader may do now, by the machine: names of its transitions, and `extend`. Its review begins by itself. */
-export async function actionsOf(context: QueryContext, approval: Approval, { extensions }: Times): Promise<string[]> {
+export function actionsOf(
+  context: QueryContext,
+  approval: Approval,
+  { extensions }: Times,
+  isMandated: IsMandated,
+): string[] {
   const { kind } = context.principal;
   const now = allowed(approval, kind);
   const started = apply(approval, { name: 'start_review', by: kind });
   const then = 'refused' in started ? [] : allowed(started, kind);
   const names = [...new Set([...now, ...then])].filter((name) => name !== 'start_review');
-  const mine: string[] = await own(context, approval, names);
+  const mine: string[] = own(context, approval, names, isMandated);
   const mayExtend = names.includes('grant') && isAuthority(context, approval);
   return mayExtend && approval.limits.statutory.kind === 'max' && extensions.length === 0 ? [...mine, 'extend'] : mine;
 }
 
 /** Of what the kind of actor may do, what this one may: the body, the unit, the holder of its mandate. */
-async function own(context: QueryContext, approval: Approval, names: TransitionName[]): Promise<TransitionName[]> {
+function own(
+  context: QueryContext,
+  approval: Approval,
+  names: TransitionName[],
+  isMandated: IsMandated,
+): TransitionName[] {
   const { kind, unitId, roles } = context.principal;
   switch (kind) {
     case 'department':
@@ -26,11 +37,9 @@ async function own(context: QueryContext, approval: Approval, names: TransitionN
       return isAuthority(context, approval) ? names.filter((name) => !ofApplicant(name)) : [];
     case 'unit':
       return unitId === approval.applicantUnitId ? names : [];
-    case 'agent': {
+    case 'agent':
       if (roles.length === 0 || roles.every((role) => role === 'inspector')) return [];
-      const mandate = await mandateOf(context, approval);
-      return names.filter((name) => mandate !== null || !ofApplicant(name));
-    }
+      return names.filter((name) => isMandated(approval) || !ofApplicant(name));
     case 'administrator':
     case 'platform':
       return [];

@@ -1,82 +1,71 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import type { getApproval, listApprovals } from '#libs/contracts/approvals/filings.js';
-import type { ClockLight } from '#libs/contracts/approvals/clock.js';
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { onlyVisible } from '#libs/case-scope/visible.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
+import { caseIsLike } from '../cases/case-names.js';
 import { itemsOn } from '../catalogue/catalogue.js';
-import { WARNING_LEADS } from '../clocks/warning-leads.js';
 import { caseChecklist, caseSuppliesOf } from '../materials/case-materials.js';
-import { actionsOf } from './actions.js';
+import { containing, paged } from '../paging.js';
 import { ApprovalEvent } from './approval-event.entity.js';
 import { Approval } from './approval.entity.js';
-import { besideOf, viewOf, viewsOf } from './approval.view.js';
+import { listViews } from './approval-list.view.js';
 import { Deferral } from './deferral.entity.js';
+import { ApprovalExtension } from './extension.entity.js';
 import { ownSetOf } from './own-set.js';
 import { mustSeeApproval } from './parties.js';
-
-const UNDER_WAY = "approval.state IN ('accepted', 'in_review', 'special_procedure')";
-/** PostgreSQL passes over a null in LEAST: the earlier of the clocks that run. */
-const WORSE = 'LEAST(approval.statutory_due_on, approval.promised_due_on)';
-
-/** The worse light of the two clocks of a filing under way, as conditions on its stored due days. */
-const LIGHT_SQL: Record<ClockLight, string> = {
-  red: `${UNDER_WAY} AND ${WORSE} < :today`,
-  orange: `${UNDER_WAY} AND ${WORSE} = :today`,
-  yellow: `${UNDER_WAY} AND ${WORSE} > :today AND ${WORSE} <= :soon`,
-  normal: `${UNDER_WAY} AND ${WORSE} > :soon`,
-  stopped: `approval.state = 'special_procedure' AND ${WORSE} IS NULL`,
-  none: `approval.state <> 'special_procedure' AND (NOT ${UNDER_WAY} OR ${WORSE} IS NULL)`,
-};
+import { onlyOfBody } from './queue.js';
+import { LIGHT_SQL, WORSE_SQL, daysOf } from './worse-light.js';
 
 @Injectable()
 export class FilingQueriesService {
   async list(context: QueryContext, filter: Input<typeof listApprovals>) {
-    const { page, pageSize, light, department } = filter;
-    const query = context.em.createQueryBuilder(Approval, 'approval');
-    for (const name of ['caseId', 'itemCode', 'state'] as const) {
-      if (filter[name] !== undefined) query.andWhere(`approval.${name} = :${name}`, { [name]: filter[name] });
+    const { em, principal } = context;
+    const query = em.createQueryBuilder(Approval, 'approval');
+    for (const [condition, value] of conditionsOf(filter)) {
+      if (value !== undefined) query.andWhere(condition, filter);
     }
-    if (department) query.andWhere(':department IN (approval.handling_body, approval.legal_body)', { department });
-    if (light) await this.ofLight(context, query, light);
-    onlyVisible(query, 'approval.case_id', context.principal);
-    query.orderBy({ 'approval.number': 'DESC' });
-    const [rows, total] = await query
-      .skip((page - 1) * pageSize)
-      .take(pageSize)
-      .getManyAndCount();
-    return { items: await viewsOf(context, rows), total, page, pageSize };
+    const isQueue = filter.caseId === undefined;
+    onlyOfBody(query, filter.departmentCode, isQueue ? principal : { departmentCode: null });
+    if (filter.stage !== undefined) {
+      const codes = [...(await itemsOn(em, context.today)).values()].filter(({ stage }) => stage === filter.stage);
+      query.andWhere('approval.itemCode = ANY (:codes)', { codes: codes.map(({ code }) => code) });
+    }
+    if (filter.light) {
+      const days = daysOf(await calendarOf(em), context.today);
+      query.andWhere(`(${LIGHT_SQL[filter.light]})`, { ...days });
+    }
+    if (filter.q !== undefined) query.andWhere(LIKE_SQL, { like: containing(filter.q) });
+    onlyVisible(query, 'approval.case_id', principal);
+    const { by, order } = ORDER[filter.sort];
+    query.orderBy(by, order, 'NULLS LAST').addOrderBy('approval.number', 'DESC');
+    return await paged(query, filter, (rows) => listViews(context, rows));
   }
 
   async get(context: QueryContext, { id }: Input<typeof getApproval>) {
-    const { em, today } = context;
-    const [approval, besides, events, deferrals] = await Promise.all([
+    const { em } = context;
+    const [approval, extensions, events, deferrals] = await Promise.all([
       em.findOneBy(Approval, { id }),
-      besideOf(em, [id]),
+      em.findBy(ApprovalExtension, { approvalId: id }),
       em.find(ApprovalEvent, { where: { approvalId: id }, order: { at: 'ASC', id: 'ASC' } }),
       em.find(Deferral, { where: { approvalId: id }, order: { materialCode: 'ASC' } }),
       mustSeeApproval(context, id),
     ]);
     if (!approval) throw fail('approval_not_found');
-    const beside = besides(id);
-    const { spans, extensions } = beside.times;
-    const [calendar, materials, actions] = await Promise.all([
-      calendarOf(em),
+    const [[shown], materials] = await Promise.all([
+      listViews(context, [approval]),
       this.materialsOf(context, approval),
-      actionsOf(context, approval, beside.times),
     ]);
+    if (!shown) throw new Error(`no view of approval ${id}`);
     return {
-      ...viewOf(approval, beside, { today, calendar }),
-      spans: [...spans],
-      extensions: [...extensions],
+      ...shown,
+      extensions,
       deferrals,
       events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
       evidenceFileId: approval.evidence?.fileId ?? null,
       materials,
-      actions,
     };
   }
 
@@ -88,13 +77,24 @@ export class FilingQueriesService {
     ]);
     return await caseChecklist(em, { caseId, item, works, use: 'formal', supplies }, { items, ownSet });
   }
-
-  private async ofLight(
-    { em, today }: QueryContext,
-    query: SelectQueryBuilder<Approval>,
-    light: ClockLight,
-  ): Promise<void> {
-    const soon = (await calendarOf(em)).addWorkdays(today, WARNING_LEADS.statutory.amount);
-    query.andWhere(`(${LIGHT_SQL[light]})`, { today, soon });
-  }
 }
+
+const LIKE_SQL = `(approval.number ILIKE :like OR approval.item_name ILIKE :like OR ${caseIsLike('approval.case_id')})`;
+
+const ORDER = {
+  dueOn: { by: WORSE_SQL, order: 'ASC' },
+  '-dueOn': { by: WORSE_SQL, order: 'DESC' },
+  submittedAt: { by: 'approval.submittedAt', order: 'ASC' },
+  '-submittedAt': { by: 'approval.submittedAt', order: 'DESC' },
+  number: { by: 'approval.number', order: 'ASC' },
+  '-number': { by: 'approval.number', order: 'DESC' },
+} as const satisfies Record<Input<typeof listApprovals>['sort'], { by: string; order: 'ASC' | 'DESC' }>;
+
+/** Each applies where its value is given. */
+const conditionsOf = (filter: Input<typeof listApprovals>): [string, unknown][] => [
+  ['approval.caseId = :caseId', filter.caseId],
+  ['approval.itemCode = :itemCode', filter.itemCode],
+  ['approval.state IN (:...state)', filter.state],
+  [`${WORSE_SQL} < :dueBefore`, filter.dueBefore],
+  ['(approval.claim IS NOT NULL) = :toBeVerified', filter.toBeVerified],
+];

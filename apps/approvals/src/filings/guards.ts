@@ -1,14 +1,13 @@
 import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
-import { CaseCopy } from '../cases/case-copy.entity.js';
 import { CaseStart } from './case-start.entity.js';
 import { decisionBlockers, decisionRefusal, documentName } from './prerequisites.js';
 import type { Evidence, OwnItem } from './prerequisites.js';
 import type { PlannedItem } from './own-set.js';
 
 const SIGNERS = { unit: '项目单位', institution: '帮代办机构' } as const;
-const EVIDENCE_ZH: Record<Evidence, string> = { land: '用地凭证', project: '项目批准、核准或备案文件' };
+export const EVIDENCE_ZH: Record<Evidence, string> = { land: '用地凭证', project: '项目批准、核准或备案文件' };
 
 /** Entrusted items start only once both have signed (F05); what the unit does itself waits for no agreement (R8). */
 export async function mustBeActive({ em, principal }: QueryContext, { copy, plan, item }: PlannedItem): Promise<void> {
@@ -20,7 +19,9 @@ export async function mustBeActive({ em, principal }: QueryContext, { copy, plan
     case 'active':
       return;
     case 'applied':
-      throw fail('agreement_not_signed', { pending: await unsigned({ em }, copy) });
+      throw fail('agreement_not_signed', {
+        pending: signersMissing(await em.findOneBy(CaseStart, { id: copy.id })).join('、'),
+      });
     case 'closing':
     case 'closed':
     case 'terminated':
@@ -28,11 +29,9 @@ export async function mustBeActive({ em, principal }: QueryContext, { copy, plan
   }
 }
 
-async function unsigned({ em }: Pick<QueryContext, 'em'>, { id }: CaseCopy): Promise<string> {
-  const start = await em.findOneBy(CaseStart, { id });
-  const open = (['unit', 'institution'] as const).filter((signer) => !start?.signedBy.includes(signer));
-  return open.map((signer) => SIGNERS[signer]).join('、');
-}
+/** Who has not signed the agreement yet, in words. */
+export const signersMissing = (start: CaseStart | null): string[] =>
+  (['unit', 'institution'] as const).filter((one) => !start?.signedBy.includes(one)).map((one) => SIGNERS[one]);
 
 /** An application to an authority exists for permits, confirmations, filings and utilities that have a deciding body. */
 export function hasAuthority({ plan, item }: Pick<PlannedItem, 'plan' | 'item'>): boolean {

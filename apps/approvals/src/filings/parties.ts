@@ -1,3 +1,4 @@
+import { In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { fail } from '#libs/contracts/errors.js';
 import { isVisible } from '#libs/case-scope/visible.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
@@ -39,6 +40,25 @@ export function mandateOf(
     .andWhere(':today BETWEEN mandate.valid_from AND mandate.valid_to', { today })
     .andWhere('(mandate.item_codes IS NULL OR :itemCode = ANY (mandate.item_codes))', { itemCode })
     .getOne();
+}
+
+export type IsMandated = (mandated: Mandated) => boolean;
+
+/** As `mandateOf`, for all items of these cases at once. */
+export async function mandatesOf(
+  { em, principal, today }: QueryContext,
+  caseIds: readonly string[],
+): Promise<IsMandated> {
+  const { agentId } = principal;
+  if (agentId === null) return () => false;
+  const mandates = await em.findBy(MandateCopy, {
+    holderAgentId: agentId,
+    caseId: In([...new Set(caseIds)]),
+    validFrom: LessThanOrEqual(today),
+    validTo: MoreThanOrEqual(today),
+  });
+  return ({ caseId, itemCode }) =>
+    mandates.some((mandate) => mandate.caseId === caseId && (mandate.itemCodes?.includes(itemCode) ?? true));
 }
 
 interface Applied extends Mandated {

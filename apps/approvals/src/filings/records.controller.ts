@@ -3,6 +3,7 @@ import {
   backFillApproval,
   confirmRecord,
   givePreReviewOpinion,
+  listPreReviewQueue,
   listPreReviews,
   recordCompletion,
   recordExternalDecision,
@@ -63,5 +64,10 @@ export class RecordsController {
   @Handle(listPreReviews)
   listPreReviews(input: Input<typeof listPreReviews>, context: QueryContext) {
     return this.preReviews.list(context, input);
+  }
+
+  @Handle(listPreReviewQueue)
+  preReviewQueue(input: Input<typeof listPreReviewQueue>, context: QueryContext) {
+    return this.preReviews.queue(context, input);
   }
 }

@@ -6,7 +6,8 @@ import type { ItemRow } from '#libs/reference/rows.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
 import { itemsOn } from '../catalogue/catalogue.js';
-import { isAuthority, mandateOf } from '../filings/parties.js';
+import { isAuthority, mandatesOf } from '../filings/parties.js';
+import type { IsMandated } from '../filings/parties.js';
 import { PreApprovalCondition } from './condition.entity.js';
 import { CONTENT_ZH, changedFields, contentOf } from './content.js';
 import { conversionDue } from './conversion.js';
@@ -23,18 +24,24 @@ export async function viewsOf(context: QueryContext, rows: readonly PreApproval[
     where: { preApprovalId: In(rows.map(({ id }) => id)) },
     order: { position: 'ASC' },
   });
-  const items = await itemsOn(em, today);
+  const caseIds = rows.map(({ caseId }) => caseId);
+  const [items, copies, isMandated] = await Promise.all([
+    itemsOn(em, today),
+    em.findBy(CaseCopy, { id: In(caseIds) }),
+    mandatesOf(context, caseIds),
+  ]);
   const views: PreApprovalView[] = [];
   for (const row of rows) {
     const missing = conditions.filter(({ preApprovalId }) => preApprovalId === row.id);
     const item = items.get(row.itemCode);
     const upstream = await upstreamOf(em, row, items);
+    const copy = copies.find(({ id }) => id === row.caseId);
     views.push({
       ...row,
       missing: missing.map(({ item: itemCode, ...condition }) => ({ ...condition, itemCode })),
-      changedContent: await changedContent(context, row),
+      changedContent: copy ? changedContent(row, copy) : [],
       conversionDueOn: await dueOf(context, { missing, upstream }, item),
-      actions: await actionsOf(context, row),
+      actions: actionsOf(context, row, isMandated),
     });
   }
   return views;
@@ -48,10 +55,8 @@ export async function viewNow(context: WorkContext, row: PreApproval): Promise<P
   return view;
 }
 
-async function changedContent({ em }: QueryContext, { caseId, issuedFor }: PreApproval): Promise<string[]> {
-  const copy = issuedFor && (await em.findOneBy(CaseCopy, { id: caseId }));
-  return copy ? changedFields(issuedFor, contentOf(copy.project)).map((field) => CONTENT_ZH[field]) : [];
-}
+const changedContent = ({ issuedFor }: PreApproval, { project }: CaseCopy): string[] =>
+  issuedFor ? changedFields(issuedFor, contentOf(project)).map((field) => CONTENT_ZH[field]) : [];
 
 async function dueOf(
   { em }: QueryContext,
@@ -63,7 +68,7 @@ async function dueOf(
 }
 
 /** By the machine, and only of what is this reader's to do. */
-async function actionsOf(context: QueryContext, row: PreApproval): Promise<string[]> {
+function actionsOf(context: QueryContext, row: PreApproval, isMandated: IsMandated): string[] {
   const { kind, unitId } = context.principal;
   const names = allowed(row.state, kind);
   switch (kind) {
@@ -74,7 +79,7 @@ async function actionsOf(context: QueryContext, row: PreApproval): Promise<strin
       return unitId === row.applicantUnitId ? names : [];
     case 'agent': {
       const forUnit = allowed(row.state, 'unit').filter((name) => TRANSITIONS[name].by.some((by) => by === 'unit'));
-      return (await mandateOf(context, row)) ? forUnit : [];
+      return isMandated(row) ? forUnit : [];
     }
     case 'administrator':
     case 'platform':

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { convertPreApproval, meetCondition, reviewPreApprovalAgain } from '#libs/contracts/approvals/conversions.js';
+import { listPreApprovalQueue } from '#libs/contracts/approvals/pre-approval-queue.js';
 import {
   applyForPreApproval,
   dropPreApproval,
@@ -92,5 +93,10 @@ export class PreApprovalsController {
   @Handle(listPreApprovals)
   list(input: Input<typeof listPreApprovals>, context: QueryContext) {
     return this.queries.list(context, input);
+  }
+
+  @Handle(listPreApprovalQueue)
+  queue(input: Input<typeof listPreApprovalQueue>, context: QueryContext) {
+    return this.queries.queue(context, input);
   }
 }

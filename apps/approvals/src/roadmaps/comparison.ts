@@ -21,6 +21,8 @@ export function compare(from: readonly RoadmapLine[], to: readonly RoadmapLine[]
         fromEndsOn: old?.endsOn ?? null,
         toStartsOn: next?.startsOn ?? null,
         toEndsOn: next?.endsOn ?? null,
+        fromCritical: old?.critical ?? null,
+        toCritical: next?.critical ?? null,
         workdays: old && next ? calendar.workdaysBetween(old.endsOn, next.endsOn) : null,
       };
     }),

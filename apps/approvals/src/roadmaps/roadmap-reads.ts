@@ -9,7 +9,7 @@ import { datedLines, draw, planned } from './drawing.js';
 import type { RoadmapLine } from './drawing.js';
 import { forecastLines } from './forecast.js';
 import { planningCalendar } from './planning-calendar.js';
-import { actualDays } from './reality.js';
+import { actualDays, courseOf } from './reality.js';
 import { RoadmapVersion } from './roadmap-version.entity.js';
 import { roadmapView } from './roadmap.view.js';
 
@@ -26,14 +26,26 @@ export async function itemsOf(em: EntityManager, { lines, drawnOn }: RoadmapVers
   return lines.flatMap(({ itemCode }) => catalogue.get(itemCode) ?? []);
 }
 
-/** The roadmap with forecasts and warnings as of today. */
+/** The roadmap with what was planned at first, forecasts, suspensions and warnings as of today. */
 export async function fullView({ em, today }: QueryContext, roadmap: RoadmapVersion) {
-  const calendar = await planningCalendar(em);
-  const items = await itemsOf(em, roadmap);
-  const actual = await actualDays(em, roadmap.caseId);
-  const lines = await planItemsOf(em, roadmap.caseId);
-  const unchecked = lines.filter(({ need }) => need === 'to_be_checked').map(({ name }) => name);
-  const nodes = forecastLines(roadmap, { items, actual, today, calendar });
+  const { caseId } = roadmap;
+  const [calendar, items, actual, plan, { begun, suspensions }, first] = await Promise.all([
+    planningCalendar(em),
+    itemsOf(em, roadmap),
+    actualDays(em, caseId),
+    planItemsOf(em, caseId),
+    courseOf(em, caseId),
+    roadmap.number === 1 ? roadmap : em.findOneBy(RoadmapVersion, { caseId, number: 1 }),
+  ]);
+  const unchecked = plan.filter(({ need }) => need === 'to_be_checked').map(({ name }) => name);
+  const originals = new Map(
+    first?.lines.map(({ itemCode, full: { startsOn, endsOn } }) => [itemCode, { startsOn, endsOn }]),
+  );
+  const nodes = forecastLines(roadmap, { items, actual, begun, today, calendar }).map((line) => ({
+    ...line,
+    original: originals.get(line.itemCode) ?? null,
+    suspensions: suspensions.get(line.itemCode) ?? [],
+  }));
   return roadmapView(roadmap, { calendar, unchecked, nodes });
 }
 

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
-import type { Roadmap, RoadmapVersion as RoadmapVersionView } from '#libs/contracts/approvals/roadmaps.js';
+import type {
+  Roadmap,
+  RoadmapEntry,
+  RoadmapVersion as RoadmapVersionView,
+} from '#libs/contracts/approvals/roadmaps.js';
 import type { WorkCalendar } from '#libs/calendar/work-calendar.js';
-import type { ForecastLine } from './forecast.js';
 import type { RoadmapVersion } from './roadmap-version.entity.js';
 
 export const versionView = (roadmap: RoadmapVersion, calendar: WorkCalendar): z.input<typeof RoadmapVersionView> => ({
@@ -24,7 +27,7 @@ export const versionView = (roadmap: RoadmapVersion, calendar: WorkCalendar): z.
 
 interface Surroundings {
   calendar: WorkCalendar;
-  nodes: ForecastLine[];
+  nodes: z.infer<typeof RoadmapEntry>[];
   /** Names of the items that are still to be checked. */
   unchecked: readonly string[];
 }

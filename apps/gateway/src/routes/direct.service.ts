@@ -5,10 +5,14 @@ import {
   advanceTime,
   changePassword,
   createApiClient,
+  discardDraft,
+  getDraft,
   getMe,
   getTime,
   issueClientToken,
+  listDrafts,
   refreshSession,
+  saveDraft,
   signIn,
   signOut,
 } from '#libs/contracts/gateway.js';
@@ -16,6 +20,7 @@ import { GRANTS } from '#libs/identity/permissions.js';
 import { may } from '#libs/identity/principal.js';
 import type { Permission } from '#libs/contracts/define.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { DraftsService } from '../drafts/drafts.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { transact } from '../sessions/transact.js';
 import { BusinessTimeService } from '../time/business-time.service.js';
@@ -23,12 +28,19 @@ import type { Caller } from './caller.js';
 
 type Direct = (input: never, caller: Caller) => Promise<unknown>;
 
-/** The gateway's operations whose answers must not be stored (tokens, secrets) or that need the request itself. */
+/** The gateway's operations whose answers must not be stored (tokens, secrets, what somebody has typed) or that need the request itself. */
 @Injectable()
 export class DirectService {
   private readonly handlers = new Map<string, Direct>();
 
-  constructor(sessions: SessionsService, time: BusinessTimeService, accounts: AccountsService, source: DataSource) {
+  constructor(
+    sessions: SessionsService,
+    time: BusinessTimeService,
+    accounts: AccountsService,
+    drafts: DraftsService,
+    source: DataSource,
+  ) {
+    this.keepDrafts(drafts);
     this.on(signIn, (input, caller) => sessions.signIn(input, caller));
     this.on(refreshSession, ({ refreshToken }, caller) => sessions.refresh(refreshToken, caller));
     this.on(signOut, (_, caller) => sessions.signOut(String(caller.sessionId), caller));
@@ -48,6 +60,13 @@ export class DirectService {
 
   find(contract: Operation): ((input: unknown, caller: Caller) => Promise<unknown>) | undefined {
     return this.handlers.get(contract.name) as ((input: unknown, caller: Caller) => Promise<unknown>) | undefined;
+  }
+
+  private keepDrafts(drafts: DraftsService): void {
+    this.on(saveDraft, (input, { principal }) => drafts.save(principal.accountId, input));
+    this.on(getDraft, ({ key }, { principal }) => drafts.get(principal.accountId, key));
+    this.on(listDrafts, (_, { principal }) => drafts.list(principal.accountId));
+    this.on(discardDraft, ({ key }, { principal }) => drafts.discard(principal.accountId, key));
   }
 
   private on<C extends Operation>(

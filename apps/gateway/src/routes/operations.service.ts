@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ALL_OPERATIONS } from '#libs/contracts/all.js';
 import type { Command, Operation, Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { Bus } from '#libs/messaging/bus.js';
@@ -43,7 +44,7 @@ export class OperationsService {
     const asked = this.requestOf(contract, request, caller);
     // Sent on as it came: the owner parses it again, and a transform must not be applied twice.
     const outcome = await this.ask(contract, input, asked);
-    return this.settle(contract, outcome, { reply, caller });
+    return this.settle(contract, await this.withState(contract, input, { outcome, asked }), { reply, caller });
   }
 
   /** What became of a command that was answered with 202. */
@@ -85,6 +86,22 @@ export class OperationsService {
     return contract.kind === 'command'
       ? await this.bus.command(contract, input, request)
       : await this.bus.query(contract, input, request);
+  }
+
+  /** A stale version is answered with the resource as the caller may read it now, so that the fields that differ can be shown. */
+  private async withState(
+    contract: Operation,
+    input: Record<string, unknown>,
+    { outcome, asked }: { outcome: Outcome; asked: Request },
+  ): Promise<Outcome> {
+    if (outcome.state !== 'answered' || outcome.answer.status !== 'refused') return outcome;
+    const { answer } = outcome;
+    const reader = answer.code === 'stale_version' ? readerOf(contract) : undefined;
+    if (!reader) return outcome;
+    const fields = Object.keys(reader.input.shape);
+    const found = await this.ask(reader, Object.fromEntries(fields.map((name) => [name, input[name]])), asked);
+    if (found.state !== 'answered' || found.answer.status !== 'done') return outcome;
+    return { state: 'answered', answer: { ...answer, params: { ...answer.params, state: found.answer.output } } };
   }
 
   private async askMyself(contract: Operation, input: Record<string, unknown>, request: Request): Promise<Outcome> {
@@ -142,6 +159,19 @@ export class OperationsService {
     if (contract?.kind === 'command' && contract.key === 'new') void reply.status(201);
     return answer.output;
   }
+}
+
+/** The query that reads what a command changes: of the same address, or of the one above a transition. */
+function readerOf({ http }: Operation): Operation | undefined {
+  const path = http?.[1] ?? '';
+  const addresses = [path, path.slice(0, path.lastIndexOf('/'))];
+  return ALL_OPERATIONS.find(
+    (other) =>
+      other.kind === 'query' &&
+      other.http?.[0] === 'GET' &&
+      addresses.includes(other.http[1]) &&
+      other.http[1].includes(':'),
+  );
 }
 
 function versionOf(output: unknown): number | null {

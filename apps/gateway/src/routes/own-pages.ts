@@ -19,7 +19,6 @@ export function registerOwnPages(fastify: FastifyInstance, { transport, source, 
   const health = new Health(transport, source, () => bus.connected);
   fastify.get('/api/openapi.json', () => description);
   fastify.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page));
-  fastify.get('/', (_, reply) => reply.redirect('/api/docs'));
   for (const path of ['/health/live', '/health/ready', '/metrics']) {
     fastify.get(path, async (_, reply) => {
       const { status, type, body } = await health.answer(path);

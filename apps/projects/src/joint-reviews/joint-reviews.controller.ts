@@ -4,12 +4,14 @@ import {
   closeReview,
   conveneReview,
   giveOpinion,
+  listOpenReviews,
   listReviews,
   recordWrittenOpinion,
 } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
 import { JointReviewsService } from './joint-reviews.service.js';
+import { OpenReviewsService } from './open-reviews.service.js';
 import { OpinionsService } from './opinions.service.js';
 
 @Controller()
@@ -17,6 +19,7 @@ export class JointReviewsController {
   constructor(
     private readonly reviews: JointReviewsService,
     private readonly opinions: OpinionsService,
+    private readonly open: OpenReviewsService,
   ) {}
 
   @Handle(conveneReview)
@@ -42,5 +45,10 @@ export class JointReviewsController {
   @Handle(listReviews)
   list(input: Input<typeof listReviews>, context: QueryContext) {
     return this.reviews.list(context, input);
+  }
+
+  @Handle(listOpenReviews)
+  listOpen(input: Input<typeof listOpenReviews>, context: QueryContext) {
+    return this.open.list(context, input);
   }
 }

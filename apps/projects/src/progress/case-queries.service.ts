@@ -35,6 +35,12 @@ export class CaseQueries {
     return detailView(await this.picture(context, caseId), context.principal);
   }
 
+  async visible({ em, principal }: QueryContext, caseIds: string[]) {
+    const query = em.createQueryBuilder(ServiceCase, 'found').where('found.id IN (:...caseIds)', { caseIds });
+    const found = await onlyVisible(query, 'found.id', principal).getMany();
+    return { items: found.map(({ id: caseId, projectId }) => ({ caseId, projectId })) };
+  }
+
   async progress(context: QueryContext, caseId: string) {
     return progressView(await this.picture(context, caseId), context.today);
   }

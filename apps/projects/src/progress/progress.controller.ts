@@ -7,7 +7,7 @@ import {
   roadmapEvents,
   routingEvents,
 } from '#libs/contracts/facts.js';
-import { getCase, getProgress, listCases } from '#libs/contracts/projects.js';
+import { getCase, getProgress, listCases, visibleCases } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle, OnFact } from '#libs/messaging/handlers.js';
 import type { Person } from './case-progress.entity.js';
@@ -26,6 +26,11 @@ export class ProgressController {
   @Handle(getCase)
   get({ caseId }: Input<typeof getCase>, context: QueryContext) {
     return this.queries.get(context, caseId);
+  }
+
+  @Handle(visibleCases)
+  visible({ caseIds }: Input<typeof visibleCases>, context: QueryContext) {
+    return this.queries.visible(context, caseIds);
   }
 
   @Handle(getProgress)

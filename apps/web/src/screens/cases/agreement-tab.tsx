@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import type { CaseTab } from './case-page.js';
+
+export function AgreementTab({ of }: CaseTab): ReactNode {
+  return <p>{of.number}</p>;
+}

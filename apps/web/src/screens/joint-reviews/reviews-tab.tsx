@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import type { CaseTab } from '../cases/case-page.js';
+
+export function ReviewsTab({ of }: CaseTab): ReactNode {
+  return <p>{of.number}</p>;
+}

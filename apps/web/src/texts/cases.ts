@@ -1,0 +1,28 @@
+import { texts } from './texts.js';
+
+export const cases = texts({
+  project: ['项目', 'Project'],
+  number: ['编号', 'Number'],
+  unit: ['项目单位', 'Project unit'],
+  state: ['状态', 'State'],
+  stage: ['阶段', 'Stage'],
+  light: ['预警', 'Warning'],
+  progress: ['进度', 'Progress'],
+  principal: ['负责人', 'Principal'],
+  handledBy: ['现办理机构', 'Handled by'],
+  nextAction: ['下一步', 'Next'],
+  find: ['项目、单位、编号', 'Project, unit or number'],
+  unassigned: ['未指派', 'Unassigned'],
+  tabInfo: ['信息', 'Overview'],
+  tabItems: ['事项', 'Items'],
+  tabRoadmap: ['路线图', 'Roadmap'],
+  tabMaterials: ['材料', 'Materials'],
+  tabReviews: ['联审会议', 'Joint review'],
+  tabLedger: ['台账', 'Ledger'],
+  tabNotes: ['咨询与便笺', 'Questions and notes'],
+  tabTeam: ['团队', 'Team'],
+  tabTransfers: ['转交', 'Transfers'],
+  tabAgreement: ['协议', 'Agreement'],
+  asUnit: ['以项目单位视角查看', 'View as the unit'],
+  asAgent: ['回到工作视角', 'Back to my view'],
+});
