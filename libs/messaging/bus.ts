@@ -60,7 +60,7 @@ export class Bus {
     this.rawProducer = kafka.producer({
       createPartitioner: PARTITIONER,
       allowAutoTopicCreation: false,
-      // Not by kafkajs: only the first error tells whether the record can have been written.
+      // Not by kafkajs: whoever asks is told whether the record can have been written.
       retry: { retries: 0 },
     });
     this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer, () => this.gatherMs()), options.log);

@@ -7,6 +7,9 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** No broker could be reached, and nothing was handed over: the record is certainly not in the log. */
+export class Unsent extends Error {}
+
 /** So many are worth a request without gathering any longer. */
 const ENOUGH = 8;
 
@@ -17,6 +20,7 @@ const ENOUGH = 8;
 export class BatchingProducer {
   private waiting: Waiting[] = [];
   private sending = false;
+  private doubtful = false;
   private enough: () => void = () => undefined;
 
   constructor(
@@ -42,13 +46,28 @@ export class BatchingProducer {
       if (ms > 0 && this.waiting.length < ENOUGH) await this.gathered(ms);
       const batch = this.waiting.splice(0, this.fitting());
       try {
-        await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
+        await this.request(batch);
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
     }
     this.sending = false;
+  }
+
+  /**
+   * After a failure first sees that there is a broker: kafkajs connects again by itself when a request fails on its way,
+   * and tells only that no connection could be made, though the request may have been written.
+   */
+  private async request(batch: Waiting[]): Promise<void> {
+    if (this.doubtful) {
+      await this.producer.connect().catch((cause: unknown) => {
+        throw new Unsent('no broker to send to', { cause });
+      });
+    }
+    this.doubtful = true;
+    await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
+    this.doubtful = false;
   }
 
   private gathered(ms: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Consumer, Kafka } from 'kafkajs';
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import type { Service } from '#libs/contracts/define.js';
 import { readJson } from './envelope.js';
 
