@@ -46,7 +46,7 @@ export default tseslint.config(
   },
   { files: ['**/config.ts', 'tools/**/*.ts'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
   {
-    files: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
+    files: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.web-spec.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 500] },
   },
 );

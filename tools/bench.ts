@@ -1,4 +1,5 @@
 import { MESSAGING } from './bench/messaging.js';
+import { WEB } from './bench/web.js';
 import { keep, table } from './bench/report.js';
 import type { Metric } from './bench/report.js';
 import { readSettings } from './platform/config.js';
@@ -11,7 +12,7 @@ import { endWith } from './platform/signals.js';
 // failure of the run; an answer that is wrong is one.
 
 type Parts = Record<string, (settings: Settings) => Promise<Metric[]>>;
-const AREAS: Record<string, Parts> = { messaging: MESSAGING };
+const AREAS: Record<string, Parts> = { messaging: MESSAGING, web: WEB };
 
 function choose<T>(from: Record<string, T>, name: string): T {
   const found = from[name];

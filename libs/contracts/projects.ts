@@ -11,3 +11,7 @@ export * from './projects/notices.js';
 export * from './projects/visits.js';
 export * from './projects/documents.js';
 export * from './projects/ledger.js';
+export * from './projects/notes.js';
+export * from './projects/consultations.js';
+export * from './projects/publication.js';
+export * from './projects/workbench.js';

@@ -5,8 +5,14 @@ import { CalendarDay } from '#libs/reference/tables/calendar-day.entity.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
 import { Initial1795464191894 } from '../migrations/1795464191894-Initial.js';
+import { Notes1795600000001 } from '../migrations/1795600000001-Notes.js';
+import { Consultations1795600000002 } from '../migrations/1795600000002-Consultations.js';
+import { CaseList1795600000003 } from '../migrations/1795600000003-CaseList.js';
+import { Publication1795600000004 } from '../migrations/1795600000004-Publication.js';
 import { Agreement } from './agreements/agreement.entity.js';
 import { ServiceCase } from './cases/service-case.entity.js';
+import { ConsultationAnswer } from './consultations/consultation-answer.entity.js';
+import { Consultation } from './consultations/consultation.entity.js';
 import { Agent } from './directory/agent.entity.js';
 import { CatalogueItem } from './directory/catalogue-item.entity.js';
 import { Institution } from './directory/institution.entity.js';
@@ -17,6 +23,7 @@ import { JointReview } from './joint-reviews/joint-review.entity.js';
 import { Opinion } from './joint-reviews/opinion.entity.js';
 import { LedgerEntry } from './ledger/ledger-entry.entity.js';
 import { Mandate } from './mandates/mandate.entity.js';
+import { Note } from './notes/note.entity.js';
 import { RequirementsNotice } from './notices/notice.entity.js';
 import { CaseProgress } from './progress/case-progress.entity.js';
 import { Filing } from './progress/filing.entity.js';
@@ -42,6 +49,9 @@ const OWN = [
   CaseDocument,
   LentOriginal,
   LedgerEntry,
+  Note,
+  Consultation,
+  ConsultationAnswer,
 ];
 const COPIES = [CaseScope, CaseProgress, Filing, PreApproval, Institution, Agent];
 const REFERENCE = [Region, Department, CalendarDay, CatalogueItem];
@@ -49,6 +59,13 @@ const REFERENCE = [Region, Department, CalendarDay, CatalogueItem];
 export const serviceData: ServiceData = {
   service: 'projects',
   entities: [...OWN, ...COPIES, ...REFERENCE],
-  migrations: [...messagingTables('projects'), Initial1795464191894],
+  migrations: [
+    ...messagingTables('projects'),
+    Initial1795464191894,
+    Notes1795600000001,
+    Consultations1795600000002,
+    CaseList1795600000003,
+    Publication1795600000004,
+  ],
   importReference,
 };

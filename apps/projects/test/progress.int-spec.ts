@@ -74,6 +74,8 @@ describe('what a reader sees of a case', () => {
       'projects.grant-mandate',
       'projects.record-trip',
       'projects.register-document',
+      'projects.write-note',
+      'projects.ask',
       'projects.terminate-case',
     ]);
     expect(await operations(anAgent('inspector'))).toEqual([]);

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD } from '#tools/demo/stage.js';
 import { furnishedAccounts } from '#tools/demo/accounts.js';
-import { openBrowser, signIn, signedIn, url, violations, visitor } from './browser.js';
+import { signIn } from '#tools/browser/browser.js';
+import { openBrowser, signedIn, url, violations, visitor } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-const guide = { username: 'sg-guide', password: DEMO_PASSWORD };
+const guide = 'sg-guide';
 
 describe('signing in', () => {
   it('leads back to the page that was asked for', async () => {
@@ -27,7 +28,7 @@ describe('signing in', () => {
   it('says in words what was wrong, and nothing is signed in', async () => {
     const { page, context } = await visitor(browser);
     await page.goto('/sign-in');
-    await page.getByLabel('账号').fill(guide.username);
+    await page.getByLabel('账号').fill(guide);
     await page.getByLabel('密码', { exact: true }).fill('something else');
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('alert').filter({ hasText: /密码/ }).waitFor();
@@ -42,7 +43,10 @@ describe('signing in', () => {
     await find.fill('种业');
     await page.evaluate(() => {
       const session = JSON.parse(localStorage.getItem('session') ?? '{}') as object;
-      localStorage.setItem('session', JSON.stringify({ ...session, accessToken: 'gone', refreshToken: 'gone'.repeat(6) }));
+      localStorage.setItem(
+        'session',
+        JSON.stringify({ ...session, accessToken: 'gone', refreshToken: 'gone'.repeat(6) }),
+      );
     });
     await find.press('Enter');
     const dialog = page.getByRole('dialog', { name: '请重新登录' });

@@ -205,4 +205,33 @@ export const projectsErrors = {
     zh: '归还日期不能早于借用日期({lentOn})。',
     en: 'It cannot be returned before it was lent ({lentOn}).',
   },
+
+  note_not_found: { status: 404, zh: '未找到该条备注。', en: 'There is no such note.' },
+  note_visible_to_unit: {
+    status: 422,
+    zh: '项目单位的留言双方可见,不能设为内部备注。',
+    en: 'What a unit writes is seen by both sides; it cannot be internal.',
+  },
+  reply_more_visible: {
+    status: 422,
+    zh: '对内部备注的回复也只能是内部备注。',
+    en: 'A reply to an internal note is internal, too.',
+  },
+  call_back_past: { status: 422, zh: '回访日期不能早于今天。', en: 'A call-back cannot lie in the past.' },
+  call_back_not_open: {
+    status: 409,
+    zh: '该备注没有待办的回访提醒,无需办结。',
+    en: 'The note has no open call-back.',
+  },
+  consultation_not_found: { status: 404, zh: '未找到该条咨询。', en: 'There is no such consultation.' },
+  not_publisher: {
+    status: 403,
+    zh: '办理进度由“一对一”帮代办专人或首接、经办机构的总体工作管理员决定是否公开。',
+    en: 'The principal or a manager of the first or the handling institution publishes the progress.',
+  },
+  progress_not_public: {
+    status: 404,
+    zh: '该项目的办理进度未公开或已停止公开,请向帮代办机构索取新的二维码。',
+    en: 'This progress is not public, or not any more; ask the institution for a new code.',
+  },
 } as const;

@@ -121,6 +121,14 @@ export const caseEvents = stream('case.events.v1', {
     }),
     originalLent: z.object({ ...inCase, originalId: Id, what: z.string(), receiver: z.string(), on: PlainDate }),
     originalReturned: z.object({ ...inCase, originalId: Id, what: z.string(), on: PlainDate }),
+    /** Only what the unit may read: an internal note is told to nobody. */
+    noteWritten: z.object({ ...inCase, noteId: Id, text: z.string() }),
+    /** The unit asked, or went on asking (R125). */
+    consulted: z.object({ ...inCase, consultationId: Id, question: z.string() }),
+    consultationAnswered: z.object({ ...inCase, consultationId: Id, answer: z.string() }),
+    /** Without its address, which is for those who were given it. */
+    progressPublished: z.object({ ...inCase }),
+    progressWithdrawn: z.object({ ...inCase }),
     /** Closing is asked of approvals and agents; each confirms or names what is open. */
     closureRequested: z.object({ ...inCase, requestId: Id }),
     /** Something entrusted is still open: the case is active again (R6). */

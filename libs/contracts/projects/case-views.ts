@@ -7,6 +7,8 @@ import {
   ItemCode,
   Paging,
   PlainDate,
+  QueryFlag,
+  Several,
   RegionId,
   Text,
   Version,
@@ -60,6 +62,8 @@ const summary = {
   trips: z.int(),
   /** The worst warning of an open item (R104). */
   light: z.enum(LIGHTS).nullable(),
+  /** The earliest day on which an open item should be done. */
+  dueOn: PlainDate.nullable(),
   nextAction: z.string(),
   appliedAt: Instant.nullable(),
 };
@@ -103,6 +107,8 @@ export const CaseDetail = z
     openItems: z.array(z.string()),
     /** What the reader may do now: operation and its title. */
     actions: z.array(z.object({ operation: z.string(), title: z.string() })),
+    /** Of the public page, `/p/<token>`; null when the progress is not published. */
+    publicPath: z.string().nullable(),
   })
   .meta({ id: 'CaseDetail' });
 
@@ -136,14 +142,26 @@ export const listCases = query('projects.list-cases', {
   permission: 'case:read',
   title: ['查询帮代办项目', 'List cases'],
   input: z.object({
-    state: z.enum(CASE_STATES).optional(),
+    state: Several(z.enum(CASE_STATES)).optional(),
     regionId: RegionId.optional(),
+    grade: Grade.optional(),
     /** Received it first or handles it now. */
     institutionId: Id.optional(),
     stage: Text(20).optional(),
+    /** The agent who asks is principal, guide or in the team. */
+    mine: QueryFlag.optional(),
+    /** Has no principal. */
+    unassigned: QueryFlag.optional(),
+    /** The worst warning of an open item. */
+    light: z.enum([...LIGHTS, 'any']).optional(),
+    /** For an answer to the unit, for a correction by the unit, for a call-back that is due. */
+    waiting: z.enum(['answer', 'correction', 'call_back']).optional(),
+    /** Something entered its ledger at or after this moment. */
+    updatedSince: Instant.optional(),
     /** Part of the project's name, the case number, the project code or the unit's name. */
     q: Text(100).min(2, '请至少输入2个字').optional(),
-    sort: z.enum(['newest', 'oldest', 'number']).default('newest'),
+    /** `light`: the worst first; `due`: the earliest `dueOn` first. */
+    sort: z.enum(['newest', 'oldest', 'number', 'light', 'due']).default('newest'),
     ...Paging,
   }),
   output: pageOf(CaseSummary),

@@ -38,5 +38,10 @@ export const projectsGrants = {
   'trip:record': [...STAFF, 'unit'],
   'document:register': [...STAFF, 'policy_adviser', 'unit', 'reviewer'],
   'original:record': STAFF,
+  'note:write': [...STAFF, 'policy_adviser', 'unit'],
+  'call-back:settle': [...STAFF, 'policy_adviser'],
+  'consultation:ask': ['unit'],
+  'consultation:answer': [...STAFF, 'policy_adviser', 'unit'],
+  'progress:publish': STAFF,
   'ledger:write': [...STAFF, 'policy_adviser'],
 } satisfies Record<string, readonly Role[]>;

@@ -42,5 +42,12 @@ export async function mustHandle(context: WorkContext, found: ServiceCase): Prom
   throw fail('not_your_case', { institution: (await namesOf(em, [current])).get(current) });
 }
 
+/** The principal, or a manager of the first institution or of the one that handles the case now. */
+export function mayPublish(found: ServiceCase, progress: CaseProgress, reader: Principal): boolean {
+  if (reader.agentId !== null && reader.agentId === progress.principal?.agentId) return true;
+  const theirs = [found.firstInstitutionId, progress.currentInstitutionId].some((id) => ofInstitution(reader, id));
+  return theirs && reader.roles.includes('manager');
+}
+
 export const ofInstitution = ({ kind, institutionId }: Principal, id: string): boolean =>
   kind === 'agent' && institutionId === id;

@@ -114,6 +114,7 @@ export class CasesService {
       openItems: [],
       closedOn: null,
       termination: null,
+      publicToken: null,
     });
     context.add(CaseProgress, { ...NOTHING_KNOWN, id: found.id, currentInstitutionId: institutionId });
     const { unitId, regionIds } = project;
@@ -151,10 +152,13 @@ export class CasesService {
 const NOTHING_KNOWN = {
   principal: null,
   guide: null,
+  team: [],
   planVersion: null,
   planFrozen: false,
   plan: [],
   stage: null,
+  light: null,
+  dueOn: null,
   routing: null,
   questions: [],
   roadmap: null,

@@ -10,12 +10,14 @@ export interface Termination {
 
 /** One service 帮代办 of one project. Who handles it now, its plan and its items are in `case_progress`. */
 @Entity('service_case')
+@Index('uq_service_case_public_token', ['publicToken'], { unique: true, where: 'public_token IS NOT NULL' })
 @Index('uq_service_case_running', ['projectId'], { unique: true, where: "state IN ('applied', 'active', 'closing')" })
 export class ServiceCase extends Row {
   @Index('uq_service_case_number', { unique: true })
   @Column('text')
   number: string;
 
+  @Index()
   @Column('uuid')
   projectId: string;
 
@@ -50,4 +52,10 @@ export class ServiceCase extends Row {
 
   @Column('jsonb', { nullable: true })
   termination: Termination | null;
+
+  /** The address of the public page, new at each publication; null while the progress is not public. */
+  @Column('text', { nullable: true })
+  publicToken: string | null;
 }
+
+export const publicPathOf = ({ publicToken }: ServiceCase): string | null => publicToken && `/p/${publicToken}`;

@@ -1,5 +1,6 @@
 import type { Operation } from '#libs/contracts/define.js';
 import {
+  ask,
   closeReview,
   confirmApplication,
   conveneReview,
@@ -9,6 +10,7 @@ import {
   grantMandate,
   issueNotice,
   lendOriginal,
+  publishProgress,
   recordTrip,
   recordVisit,
   recordWrittenOpinion,
@@ -17,11 +19,12 @@ import {
   signAgreement,
   terminateCase,
   writeLedgerLine,
+  writeNote,
 } from '#libs/contracts/projects.js';
 import { may } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import { isSigned } from '../agreements/agreement.entity.js';
-import { ofInstitution } from '../cases/access.js';
+import { mayPublish, ofInstitution } from '../cases/access.js';
 import { invitations } from '../joint-reviews/review-items.js';
 import { openEntrusted } from './items.js';
 import type { Picture } from './picture.js';
@@ -30,6 +33,8 @@ type When = (picture: Picture, reader: Principal) => boolean;
 
 const running: When = ({ found }) => found.state === 'applied' || found.state === 'active';
 const active: When = ({ found }) => found.state === 'active';
+const served: When = (picture, reader) => running(picture, reader) || picture.found.state === 'closing';
+const notEnded: When = ({ found }) => found.state !== 'draft' && found.state !== 'terminated';
 const first: When = ({ found }, reader) => ofInstitution(reader, found.firstInstitutionId);
 const handles: When = (picture, reader) =>
   first(picture, reader) || ofInstitution(reader, picture.progress.currentInstitutionId);
@@ -70,6 +75,9 @@ const ACTIONS: [Operation, When][] = [
   [registerDocument, running],
   [lendOriginal, running],
   [writeLedgerLine, () => true],
+  [writeNote, () => true],
+  [ask, served],
+  [publishProgress, all(notEnded, ({ found, progress }, reader) => mayPublish(found, progress, reader))],
   [requestClosure, all(active, handles, ({ progress, filings }) => openEntrusted(progress.plan, filings).length === 0)],
   [terminateCase, all(running, (picture, reader) => reader.kind === 'unit' || handles(picture, reader))],
 ];

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { onlyVisible } from '#libs/case-scope/visible.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { listCases } from '#libs/contracts/projects.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import { readCase } from '../cases/access.js';
-import { ServiceCase } from '../cases/service-case.entity.js';
-import { containing, paged } from '../paging.js';
-import { Project } from '../projects/project.entity.js';
-import { Unit } from '../units/unit.entity.js';
-import { CaseProgress } from './case-progress.entity.js';
+import type { ServiceCase } from '../cases/service-case.entity.js';
+import { paged } from '../paging.js';
+import { PROJECTS_BY_NAME, soughtBy } from '../search/words.js';
+import { MINE, UNASSIGNED, WAITING, casesOf, dueFirst, litBy, newestFirst, worstFirst } from './case-conditions.js';
 import { detailView, progressView, summaryView } from './case.view.js';
 import { picturesOf } from './picture.js';
 import type { Picture } from './picture.js';
@@ -18,16 +16,12 @@ type Filters = Input<typeof listCases>;
 
 @Injectable()
 export class CaseQueries {
-  async list({ em, principal }: QueryContext, { page, pageSize, ...filters }: Filters) {
-    const query = em
-      .createQueryBuilder(ServiceCase, 'found')
-      .innerJoin(Project, 'project', 'project.id = found.projectId')
-      .innerJoin(Unit, 'unit', 'unit.id = project.unitId')
-      .innerJoin(CaseProgress, 'progress', 'progress.id = found.id');
+  async list(context: QueryContext, { page, pageSize, ...filters }: Filters) {
+    const query = casesOf(context);
     narrow(query, filters);
     sort(query, filters.sort);
-    return await paged(onlyVisible(query, 'found.id', principal), { page, pageSize }, async (cases) =>
-      (await picturesOf(em, cases)).map(summaryView),
+    return await paged(query, { page, pageSize }, async (cases) =>
+      (await picturesOf(context.em, cases)).map(summaryView),
     );
   }
 
@@ -35,9 +29,8 @@ export class CaseQueries {
     return detailView(await this.picture(context, caseId), context.principal);
   }
 
-  async visible({ em, principal }: QueryContext, caseIds: string[]) {
-    const query = em.createQueryBuilder(ServiceCase, 'found').where('found.id IN (:...caseIds)', { caseIds });
-    const found = await onlyVisible(query, 'found.id', principal).getMany();
+  async visible(context: QueryContext, caseIds: string[]) {
+    const found = await casesOf(context).andWhere('found.id IN (:...caseIds)', { caseIds }).getMany();
     return { items: found.map(({ id: caseId, projectId }) => ({ caseId, projectId })) };
   }
 
@@ -52,21 +45,42 @@ export class CaseQueries {
   }
 }
 
-type Narrowing = Pick<Filters, 'state' | 'regionId' | 'institutionId' | 'stage' | 'q'>;
+type Narrowing = Omit<Filters, 'page' | 'pageSize' | 'sort'>;
 
-function narrow(query: SelectQueryBuilder<ServiceCase>, { state, regionId, institutionId, stage, q }: Narrowing): void {
-  const handling = '(found.firstInstitutionId = :institutionId OR progress.currentInstitutionId = :institutionId)';
-  const named =
-    '(project.name ILIKE :q OR found.number ILIKE :q OR project.projectCode ILIKE :q OR unit.name ILIKE :q)';
-  if (state) query.andWhere('found.state = :state', { state });
+const NAMED = `(found.number ILIKE :containing OR found.project_id IN ${PROJECTS_BY_NAME})`;
+const HANDLING = '(found.firstInstitutionId = :institutionId OR progress.currentInstitutionId = :institutionId)';
+const UPDATED = 'EXISTS (SELECT 1 FROM ledger_entry line WHERE line.case_id = found.id AND line.at >= :updatedSince)';
+
+function narrow(query: SelectQueryBuilder<ServiceCase>, filters: Narrowing): void {
+  const { state, regionId, grade, institutionId, stage, updatedSince, q } = filters;
+  if (state) query.andWhere('found.state = ANY (:state)', { state });
   if (regionId) query.andWhere(':regionId = ANY (project.regionIds)', { regionId });
-  if (institutionId) query.andWhere(handling, { institutionId });
+  if (grade) query.andWhere('project.grade = :grade', { grade });
+  if (institutionId) query.andWhere(HANDLING, { institutionId });
   if (stage) query.andWhere('progress.stage = :stage', { stage });
-  if (q) query.andWhere(named, { q: containing(q) });
+  if (updatedSince) query.andWhere(UPDATED, { updatedSince });
+  if (q) query.andWhere(NAMED, soughtBy(q));
+  narrowWork(query, filters);
+}
+
+function narrowWork(query: SelectQueryBuilder<ServiceCase>, { mine, unassigned, light, waiting }: Narrowing): void {
+  if (mine !== undefined) query.andWhere(`(${MINE}) = :mine`, { mine });
+  if (unassigned !== undefined) query.andWhere(`(${UNASSIGNED}) = :unassigned`, { unassigned });
+  if (light) query.andWhere(litBy(light));
+  if (waiting) query.andWhere(WAITING[waiting]);
 }
 
 function sort(query: SelectQueryBuilder<ServiceCase>, by: Filters['sort']): void {
-  if (by === 'number') query.orderBy('found.number', 'ASC');
-  else
-    query.orderBy('found.appliedAt', by === 'newest' ? 'DESC' : 'ASC', 'NULLS LAST').addOrderBy('found.number', 'DESC');
+  switch (by) {
+    case 'newest':
+      return void newestFirst(query);
+    case 'oldest':
+      return void query.orderBy('found.appliedAt', 'ASC', 'NULLS LAST').addOrderBy('found.number', 'ASC');
+    case 'number':
+      return void query.orderBy('found.number', 'ASC');
+    case 'light':
+      return void worstFirst(query);
+    case 'due':
+      return void dueFirst(query);
+  }
 }

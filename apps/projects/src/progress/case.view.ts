@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { PlanItem } from '#libs/contracts/facts.js';
 import type { CaseDetail, CaseItem, CaseProgress, CaseSummary } from '#libs/contracts/projects.js';
 import type { Principal } from '#libs/identity/principal.js';
+import { publicPathOf } from '../cases/service-case.entity.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
-import { entrustedItems, isDone, standingOf, worstLight } from './items.js';
+import { entrustedItems, isDone, standingOf } from './items.js';
 import type { ItemState, Standing } from './items.js';
 import { nextAction, yourTurn } from './next-action.js';
 import type { Picture } from './picture.js';
@@ -13,7 +14,6 @@ export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
   const { found, project, unit, progress, filings, names } = picture;
   const institution = (id: string) => ({ id, name: names.get(id) ?? '' });
   const entrusted = entrustedItems(progress.plan);
-  const open = filings.filter(({ state }) => state !== 'decided' && state !== 'ended');
   return {
     id: found.id,
     version: found.version,
@@ -35,7 +35,8 @@ export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
     itemsTotal: entrusted.length,
     visits: picture.visits,
     trips: picture.trips,
-    light: worstLight(open.map(({ light }) => light)),
+    light: progress.light,
+    dueOn: progress.dueOn,
     nextAction: nextAction(picture),
     appliedAt: found.appliedAt?.toISOString() ?? null,
   };
@@ -57,6 +58,7 @@ export function detailView(picture: Picture, reader: Principal): z.input<typeof 
     termination: found.termination,
     openItems: found.openItems,
     actions: actionsOf(picture, reader),
+    publicPath: publicPathOf(found),
   };
 }
 

@@ -15,6 +15,7 @@ export type FilingState =
 
 /** One approval record 办件 as approvals last told of it; `id` is the approval's. */
 @Entity('filing')
+@Index('ix_filing_correcting', ['caseId'], { where: "state = 'correcting'" })
 export class Filing extends CopyRow {
   @Index()
   @Column('uuid')

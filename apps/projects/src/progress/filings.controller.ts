@@ -87,10 +87,13 @@ export class FilingsController {
   /** The unit's own duties and the validity of results are no delay of the item (R135). */
   @OnFact(approvalEvents, 'deadlineNear')
   async deadlineNear({ data }: Told<'deadlineNear'>, context: WorkContext) {
-    const { clock, light, approvalId } = data;
+    const { clock, light, approvalId, caseId } = data;
     if (clock !== 'statutory' && clock !== 'promised' && clock !== 'correction') return;
+    const progress = await lockProgress(context, caseId);
     const filing = await context.lock(Filing, { id: approvalId });
-    if (filing) filing.light = light;
+    if (!filing) return;
+    filing.light = light;
+    await restage(context, progress);
   }
 
   /** A new state stands from the day of its fact, without the warnings and notes of the one before. */

@@ -96,6 +96,13 @@ export function stageOf(
   return HELPER_STAGES.find((stage) => open.has(stage)) ?? null;
 }
 
-export function worstLight(lights: readonly (Light | null)[]): Light | null {
-  return LIGHTS.findLast((light) => lights.includes(light)) ?? null;
+/** The worst warning and the earliest expected day of what is open. */
+export function openWork(filings: readonly Pick<Filing, 'state' | 'light' | 'expectedOn'>[]): {
+  light: Light | null;
+  dueOn: string | null;
+} {
+  const open = filings.filter(({ state }) => state !== 'decided' && state !== 'ended');
+  const light = LIGHTS.findLast((one) => open.some((filing) => filing.light === one)) ?? null;
+  const days = open.map(({ expectedOn }) => expectedOn).filter((day) => day !== null);
+  return { light, dueOn: days.toSorted()[0] ?? null };
 }

@@ -10,7 +10,7 @@ import {
 import { getCase, getProgress, listCases, visibleCases } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle, OnFact } from '#libs/messaging/handlers.js';
-import type { Person } from './case-progress.entity.js';
+import type { Person, TeamMember } from './case-progress.entity.js';
 import { CaseQueries } from './case-queries.service.js';
 import { lockProgress, restage } from './keeping.js';
 
@@ -62,11 +62,13 @@ export class ProgressController {
     const { role, agentId, agentName: name } = data;
     const progress = await lockProgress(context, data.caseId);
     if (role === 'principal' || role === 'guide') progress[role] = { agentId, name };
+    progress.team = [...without(progress.team, data), { agentId, name, role }];
   }
 
   @OnFact(assignmentEvents, 'ended')
   async ended({ data }: Fact<typeof assignmentEvents, 'ended'>, context: WorkContext): Promise<void> {
     const progress = await lockProgress(context, data.caseId);
+    progress.team = without(progress.team, data);
     const stillThem = (person: Person | null): boolean => person?.agentId === data.agentId;
     if (data.role === 'principal' && stillThem(progress.principal)) progress.principal = null;
     if (data.role === 'guide' && stillThem(progress.guide)) progress.guide = null;
@@ -85,3 +87,7 @@ export class ProgressController {
     progress.milestones = { ...progress.milestones, [data.code]: data.on };
   }
 }
+
+/** An agent has a role in a case once. */
+const without = (team: readonly TeamMember[], { agentId, role }: Pick<TeamMember, 'agentId' | 'role'>): TeamMember[] =>
+  team.filter((member) => member.agentId !== agentId || member.role !== role);

@@ -6,6 +6,7 @@ import type { CodeFormat } from './project-code.js';
 
 /** A project 项目 as its unit entered it. Area in m², investment in 万元. */
 @Entity('project')
+@Index('ix_project_words', { synchronize: false })
 @Index('uq_project_unit_name', ['unitId', 'nameKey'], { unique: true })
 export class Project extends Row {
   @Index('uq_project_number', { unique: true })

@@ -7,8 +7,9 @@ import { projectEvents } from '#libs/contracts/facts.js';
 import type { editProject, enterProject, getProject, listProjects } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Region } from '#libs/reference/tables/region.entity.js';
-import { containing, paged } from '../paging.js';
+import { paged } from '../paging.js';
 import { membershipOf, nameKey } from '../project-lists/in-force.js';
+import { PROJECTS_BY_NAME, soughtBy } from '../search/words.js';
 import { Unit } from '../units/unit.entity.js';
 import { mustKnow, onlyKnown } from './known-projects.js';
 import { readProjectCode } from './project-code.js';
@@ -68,9 +69,7 @@ export class ProjectsService {
       .createQueryBuilder(Project, 'project')
       .innerJoin(Unit, 'unit', 'unit.id = project.unitId')
       .orderBy('project.number', 'DESC');
-    const found =
-      '(project.name ILIKE :q OR project.number ILIKE :q OR project.projectCode ILIKE :q OR unit.name ILIKE :q)';
-    if (q) query.andWhere(found, { q: containing(q) });
+    if (q) query.andWhere(`project.id IN ${PROJECTS_BY_NAME}`, soughtBy(q));
     if (regionId) query.andWhere(':regionId = ANY (project.regionIds)', { regionId });
     if (grade) query.andWhere('project.grade = :grade', { grade });
     if (state) query.andWhere(state === 'served' ? SERVED : `NOT ${SERVED}`);

@@ -60,6 +60,11 @@ export const caseSentences: Sentences<typeof caseEvents> = {
     `登记文件《${name}》${itemCode ? `,用于${say.item(itemCode)}` : ''}。`,
   originalLent: ({ what, receiver, on }) => `${receiver}于${on}向项目单位借用原件《${what}》。`,
   originalReturned: ({ what, on }) => `原件《${what}》已于${on}归还项目单位。`,
+  noteWritten: ({ text }) => `留言:${text}`,
+  consulted: ({ question }) => `项目单位咨询:${question}`,
+  consultationAnswered: ({ answer }) => `帮代办人员答复咨询:${answer}`,
+  progressPublished: () => '办理进度已公开,凭二维码可以查看。',
+  progressWithdrawn: () => '办理进度已停止公开,原二维码失效。',
   closureRequested: () => '帮代办机构申请结案,正在核对委托事项是否全部办结。',
   closureDeclined: ({ openItems }) =>
     `尚有${openItems.length}项委托事项未办结(${openItems.join('、')}),暂不能结案,继续办理。`,
