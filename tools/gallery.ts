@@ -19,6 +19,7 @@ const { values } = parseArgs({
     width: { type: 'string' },
     only: { type: 'string' },
     to: { type: 'string', default: join(ROOT, 'docs/gallery') },
+    png: { type: 'boolean', default: false },
   },
 });
 const QUALITY = 55;
@@ -28,9 +29,8 @@ async function picture({ page, complaints }: Person, { name, path }: Screen, wid
   await page.goto(path);
   await settled(page);
   await page.screenshot({
-    path: join(values.to, `${name}-${width}.jpg`),
-    type: 'jpeg',
-    quality: QUALITY,
+    path: join(values.to, `${name}-${width}.${values.png ? 'png' : 'jpg'}`),
+    ...(values.png ? { type: 'png' as const } : { type: 'jpeg' as const, quality: QUALITY }),
     fullPage: width !== 'desk',
   });
   for (const complaint of complaints.splice(0)) console.log(`  ${name} (${width}): ${complaint.slice(0, 300)}`);

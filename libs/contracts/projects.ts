@@ -2,6 +2,7 @@
 export * from './projects/units.js';
 export * from './projects/project-lists.js';
 export * from './projects/projects.js';
+export * from './projects/eligibility.js';
 export * from './projects/cases.js';
 export * from './projects/case-views.js';
 export * from './projects/agreements.js';

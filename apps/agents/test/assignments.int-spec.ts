@@ -17,6 +17,7 @@ import type { RawInput } from '#libs/contracts/define.js';
 import { assignmentEvents, caseEvents } from '#libs/contracts/facts.js';
 import { advanceAgentsTime } from '#libs/contracts/time.js';
 import { PLATFORM } from '#libs/identity/principal.js';
+import type { Principal } from '#libs/identity/principal.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
@@ -137,6 +138,11 @@ describe('assignments', () => {
     const complex = { caseId, complex: true as const, reason: '16项审批同步办理' };
     await expect(app.run(formTeam, complex, roster.manager)).rejects.toMatchObject({ code: 'principal_missing' });
     await assign(caseId, principal);
+    const acts = async (reader: Principal) => (await app.run(getTeam, { caseId }, reader)).actions;
+    const [assigns, ends, forms] = ['agents.assign-agent', 'agents.end-assignment', 'agents.form-team'];
+    expect(await acts(roster.manager)).toEqual([assigns, ends, forms, 'agents.propose-hand-over']);
+    expect(await acts(as(principal, roster.county))).toEqual(['agents.propose-hand-over']);
+    expect(await acts(as(member, roster.county))).toEqual([]);
     await expect(assign(caseId, member, { role: 'member' })).rejects.toMatchObject({ code: 'team_not_formed' });
     expect(await app.run(formTeam, complex, roster.manager)).toMatchObject({
       leaderId: principal.id,
@@ -151,6 +157,7 @@ describe('assignments', () => {
     );
     await app.fact(caseEvents, 'closed', { caseId, closedOn: '2026-11-23', visits: 3, trips: 0 });
     const team = await app.run(getTeam, { caseId }, roster.manager);
+    expect(team.actions).toEqual([]);
     expect(team.assignments.map(({ to, endReason }) => [to, endReason])).toEqual(
       Array(2).fill(['2026-11-23', '项目已结案']),
     );
@@ -185,7 +192,11 @@ describe('assignments', () => {
     expect(await wording(app.run(beginInspection, { caseId }, as(worker, roster.county)))).toBe(
       '您参与过该项目的帮代办工作,不能对其督导。',
     );
+    const mayInspect = async (agent: Agent) =>
+      (await app.run(getTeam, { caseId }, as(agent, roster.county))).actions.includes('agents.begin-inspection');
+    expect([await mayInspect(worker), await mayInspect(watcher)]).toEqual([false, true]);
     await app.run(beginInspection, { caseId }, as(watcher, roster.county));
+    expect(await mayInspect(watcher)).toBe(false);
     await expect(app.run(beginInspection, { caseId }, as(watcher, roster.county))).rejects.toMatchObject({
       code: 'inspection_begun',
     });

@@ -16,6 +16,7 @@ import {
   listPendingHandOvers,
   proposeHandOver,
   proposeTransfer,
+  tryHandOverAll,
   undoBulkHandOver,
 } from '#libs/contracts/agents.js';
 import type { Agent } from '#libs/contracts/agents.js';
@@ -147,6 +148,18 @@ describe('what an agent holds', () => {
         .fill(`设施农业研究中心·帮代办专人(不能指派${taker.name}:不是帮代办服务员。)`)
         .join('、')}。请另选接手人员,或选择跳过这些项。`,
     );
+    const trial = await app.run(
+      tryHandOverAll,
+      { agentId: agent.id, cause: 'leave', text: '年休假', takers, defaultToAgentId: taker.id },
+      roster.manager,
+    );
+    expect(trial.rows.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['refused', 'agent_unfit'],
+      ['refused', 'agent_unfit'],
+      ['moved', null],
+      ['moved', null],
+    ]);
+    expect((await app.run(listBulkHandOvers, { agentId: agent.id }, roster.manager)).items).toEqual([]);
     expect(await leaderOf(cases[0])).toBe(agent.id);
     expect((await holdings(agent.id)).chiefLiaisons).toHaveLength(1);
     const bulk = await handOver(agent.id, { takers, defaultToAgentId: taker.id, skipRefused: true });

@@ -5,10 +5,12 @@ import {
   getInstitution,
   listInstitutions,
 } from '#libs/contracts/agents.js';
+import type { Institution } from '#libs/contracts/agents.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { sentence } from '#libs/contracts/errors.js';
 import { institutionEvents } from '#libs/contracts/facts.js';
 import { PLATFORM } from '#libs/identity/principal.js';
+import type { Principal } from '#libs/identity/principal.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
@@ -107,7 +109,17 @@ describe('institutions', () => {
 
   it('and their hotlines are public (R85)', async () => {
     const { items } = await app.run(listInstitutions, { regionId: '370783' }, PLATFORM);
-    expect(items).toEqual([roster.county]);
+    expect(items).toEqual([{ ...roster.county, actions: [] }]);
+    const shown = async (reader: Principal, { id }: Institution) =>
+      (await app.run(getInstitution, { id }, reader)).actions.length > 0;
+    expect([await shown(roster.manager, roster.county), await shown(roster.cityManager, roster.county)]).toEqual([
+      true,
+      true,
+    ]);
+    expect([await shown(roster.manager, roster.city), await shown(roster.helper, roster.county)]).toEqual([
+      false,
+      false,
+    ]);
     expect(await app.run(getInstitution, { id: roster.county.id }, PLATFORM)).toMatchObject({
       hotline: '0536-5100000',
     });

@@ -44,6 +44,9 @@ describe('the routing of a case', () => {
       ['coordinate_province', ['A12']],
     ]);
     expect(routing.summary).toContain('转交寿光帮代办中心代办。');
+    expect(routing.allowed).toEqual(['agents.contact-directly', 'agents.coordinate', 'agents.propose-transfer']);
+    const { allowed } = await app.run(getRouting, { caseId }, roster.cityManager);
+    expect(allowed).toContain('agents.override-routing');
     expect(routing.items.find(({ code }) => code === 'A12')).toMatchObject({ relation: '协助' });
   });
 

@@ -12,6 +12,7 @@ import {
 import { agentEvents } from '#libs/contracts/facts.js';
 import { advanceAgentsTime } from '#libs/contracts/time.js';
 import { PLATFORM } from '#libs/identity/principal.js';
+import type { Principal } from '#libs/identity/principal.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
@@ -41,6 +42,11 @@ describe('the roster', () => {
     const ofCity = { ...anAppointment(), institutionId: roster.city.id };
     await expect(app.run(appointAgent, ofCity, roster.manager)).rejects.toMatchObject({ code: 'not_your_institution' });
     await expect(app.run(appointAgent, anAppointment(), roster.cityManager)).resolves.toMatchObject({ load: 0 });
+    const acts = async (reader: Principal) =>
+      (await app.run(getAgent, { id: roster.helperAgent.id }, reader)).actions.map((name) => name.slice(7));
+    const own = ['record-leave', 'hand-over-all'];
+    expect(await acts(roster.manager)).toEqual(['edit-agent', 'end-agent', 'publish-responsibility-list', ...own]);
+    expect([await acts(roster.helper), await acts(roster.cityHelper)]).toEqual([own, []]);
   });
 
   it('takes several classes in one person only with a reason (R15), a contract only with its end (R17)', async () => {

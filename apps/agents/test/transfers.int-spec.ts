@@ -12,10 +12,11 @@ import type { RawInput } from '#libs/contracts/define.js';
 import { caseEvents, routingEvents } from '#libs/contracts/facts.js';
 import { advanceAgentsTime } from '#libs/contracts/time.js';
 import { PLATFORM } from '#libs/identity/principal.js';
+import type { Principal } from '#libs/identity/principal.js';
 import { Operations } from '#libs/testing/operations.js';
 import { AppModule } from '../src/app.module.js';
 import { serviceData } from '../src/data-source.js';
-import { COUNTY_CODES, aCase, aRoster, anAgent, anInstitution, as, planItem } from './factories.js';
+import { COUNTY_CODES, aCase, aRoster, administrator, anAgent, anInstitution, as, planItem } from './factories.js';
 import { refusals, wording } from './refusals.js';
 
 describe('transfers', () => {
@@ -165,6 +166,10 @@ describe('transfers', () => {
     const queue = await app.run(listTransfers, { state: 'proposed', toInstitutionId: roster.county.id }, roster.helper);
     expect(queue.items.map((transfer) => transfer.caseId)).toContain(caseId);
     expect(queue.items.every(({ state }) => state === 'proposed')).toBe(true);
+    const acts = async (reader: Principal) =>
+      (await app.run(listCaseTransfers, { caseId }, reader)).items.map(({ actions }) => actions);
+    expect(await acts(roster.helper)).toEqual([['agents.receive-transfer', 'agents.return-transfer']]);
+    expect([await acts(roster.cityHelper), await acts(administrator)]).toEqual([[[]], [[]]]);
     const stranger = as(await anAgent(app, bare), bare);
     expect((await app.run(listTransfers, {}, stranger)).total).toBe(0);
     await expect(app.run(listCaseTransfers, { caseId }, stranger)).rejects.toMatchObject({ code: 'case_not_found' });

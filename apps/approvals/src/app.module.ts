@@ -5,6 +5,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { ClockWarnings } from './clocks/clocks.due-work.js';
 import { FilingsModule } from './filings/filings.module.js';
+import { ItemActionsModule } from './item-actions/item-actions.module.js';
 import { ItemPlansModule } from './item-plans/item-plans.module.js';
 import { MaterialsModule } from './materials/materials.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
@@ -29,6 +30,7 @@ const dueWork = { provide: DUE_WORK, inject: [ClockWarnings], useFactory: (...wo
     ClocksModule,
     PreApprovalsModule,
     BlockersModule,
+    ItemActionsModule,
   ],
   controllers: [TimeController],
   providers: [dueWork],

@@ -205,6 +205,26 @@ describe('the item plan of a case', () => {
       });
     });
 
+    it('whoever its actions say, with the facts it asks for', async () => {
+      const one = await anAppliedCase(app);
+      const { caseId, guide, helper, inspector } = one;
+      await app.run(answerFacts, { caseId, facts: { flood_area: true } }, guide);
+      const plan = await planOf(one);
+      expect(plan.actions).toEqual(['approvals.answer-facts']);
+      expect(plan.asks).toContainEqual({
+        fact: 'river_class',
+        question: '涉及河道的管理级别',
+        choices: expect.arrayContaining([{ value: 'county', label: '县级' }]) as unknown,
+      });
+      const of = (code: string, { items } = plan) => items.find(({ itemCode }) => itemCode === code)?.actions;
+      expect(of('P07')).toContain('approvals.set-item-level');
+      expect(of('A01')).toEqual(['approvals.set-item-mode', 'approvals.mark-item-not-needed']);
+      expect(of('A02')).toEqual(['approvals.mark-item-needed']);
+      expect(of('G01')).toEqual([]);
+      expect(of('A01', await app.run(getItemPlan, { caseId }, helper))).toEqual(['approvals.set-item-mode']);
+      expect((await app.run(getItemPlan, { caseId }, inspector)).items.flatMap(({ actions }) => actions)).toEqual([]);
+    });
+
     it('a mode, but never 代办 of an intermediary or the province, nor 告知承诺 where it is excluded', async () => {
       const one = await anAppliedCase(app, { project: { facts: { ...sp025.project.facts, special_fire: true } } });
       const { caseId, helper } = one;

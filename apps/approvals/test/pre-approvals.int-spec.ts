@@ -195,7 +195,10 @@ describe('pre-approvals', () => {
     );
     const wages = c04.missing.find(({ itemCode }) => itemCode === null);
     const met = { id: c04.id, conditionId: wages?.id ?? '', on: '2026-12-15', fileId: randomUUID() };
+    const mayMeet = async () => (await app.run(getPreApproval, { id: c04.id }, sample.helper)).actions;
+    expect(await mayMeet()).toContain('meet_condition');
     await app.run(meetCondition, met, sample.helper, at('2026-12-15'));
+    expect(await mayMeet()).not.toContain('meet_condition');
     await completed(app, sample, 'C05', { day: '2026-12-15', confirmedBy: ZJJ });
     expect(await convert(c04.id, SPJ)).toMatchObject({ state: 'converted' });
     const converted = (await app.published(preApprovalEvents)).filter(({ type }) => type === 'pre-approval.converted');
@@ -217,6 +220,10 @@ describe('pre-approvals', () => {
     const { id, missing } = await issued(sample, LAND_A10, ZRJ);
     const met = { id, conditionId: missing[0]?.id ?? '', on: '2026-11-23', fileId: randomUUID() };
     expect(await refusal(app.run(meetCondition, met, sample.helper))).toMatchObject({ code: 'condition_met_by_item' });
+    const shown = await app.run(getPreApproval, { id }, ZRJ, at('2026-11-23'));
+    expect(shown.actions).not.toContain('meet_condition');
+    expect(shown.content).toEqual(shown.content.map(({ field, now }) => ({ field, issuedFor: now, now })));
+    expect(shown.content.map(({ field }) => field)).toEqual(['建筑面积', '用地性质', '用地位置和范围']);
   });
 
   it('are void with all that rests on them when another bidder has the land (R58)', async () => {

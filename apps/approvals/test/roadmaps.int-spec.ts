@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays } from '#libs/calendar/plain-day.js';
 import { answerFacts, markItemNotNeeded } from '#libs/contracts/approvals/item-plans.js';
 import {
   compareRoadmaps,
@@ -11,6 +12,7 @@ import {
   moveRoadmapDate,
   tryRoadmapMove,
 } from '#libs/contracts/approvals/roadmaps.js';
+import { getWorkCalendar } from '#libs/contracts/approvals/work-calendar.js';
 import { Fail, sentence } from '#libs/contracts/errors.js';
 import { roadmapEvents } from '#libs/contracts/facts.js';
 import { forgetReference } from '#libs/reference/remembered.js';
@@ -30,6 +32,7 @@ import {
 import type { SampleCase } from './sample-case.js';
 
 const START = '2026-11-23';
+const week = (first: string, days: number): string[] => Array.from({ length: days }, (_, n) => addDays(first, n));
 const FROZEN = '路线图已固化(第1版)。请写明调整理由,经审批流程指导员签认后形成新版本,原版本保留。';
 
 describe('the roadmap of a case', () => {
@@ -106,6 +109,36 @@ describe('the roadmap of a case', () => {
         '部分日期按推定的工作日历排定(国务院尚未公布该年度放假安排),公布后请重新核对。',
       ]);
     });
+  });
+
+  it('says whether a draft is open and what its reader may do', async () => {
+    const one = await anAppliedCase(app);
+    const open = async (who: SampleCase['helper']) => {
+      const { draftOpen, actions } = await app.run(getRoadmap, { caseId: one.caseId }, who);
+      return [draftOpen, ...actions];
+    };
+    const [drawing, moving, signing] = [drawRoadmap.name, moveRoadmapDate.name, freezeRoadmap.name];
+    const drawn = await draw(one);
+    expect([drawn.draftOpen, ...drawn.actions]).toEqual([true, drawing, moving]);
+    expect(await open(one.guide)).toEqual([true, drawing, moving, signing]);
+    for (const reader of [one.unit, one.inspector]) expect(await open(reader)).toEqual([true]);
+    const { draftOpen, actions } = await app.run(freezeRoadmap, { caseId: one.caseId }, one.guide);
+    expect([draftOpen, ...actions]).toEqual([false, drawing, moving]);
+    expect(await open(one.helper)).toEqual([false]);
+    await app.run(drawRoadmap, { caseId: one.caseId, startOn: START, reason: '方案调整' }, one.guide);
+    expect(await open(one.helper)).toEqual([true, moving]);
+  });
+
+  it('shows the working days it is drawn on, what notices say of them, and where they are only assumed', async () => {
+    const one = await anAppliedCase(app);
+    const calendar = (from: string, to: string) => app.run(getWorkCalendar, { from, to }, one.unit);
+    const spring = await calendar('2026-02-12', '2026-02-28');
+    expect(spring.workdays).toEqual(['2026-02-12', '2026-02-13', '2026-02-14', ...week('2026-02-24', 4), '2026-02-28']);
+    expect(spring.notes).toContainEqual({ on: '2026-02-17', note: '春节放假' });
+    expect(spring.assumedFrom).toBeNull();
+    expect((await calendar('2026-12-30', '2027-01-05')).assumedFrom).toBe('2027-01-04');
+    expect((await calendar('2026-12-30', '9999-12-31')).workdays.length).toBeGreaterThan(1_000);
+    expect((await calendar('2026-12-31', '2026-12-30')).workdays).toEqual([]);
   });
 
   it('has dates where only the published days were loaded, labelled as assumed', async () => {

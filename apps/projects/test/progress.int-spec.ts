@@ -71,6 +71,7 @@ describe('what a reader sees of a case', () => {
       (await app.run(getCase, { caseId: applied.id }, as)).actions.map(({ operation }) => operation);
     expect(await operations()).toContain('projects.draft-agreement');
     expect(await operations(applied.unit)).toEqual([
+      'projects.edit-project',
       'projects.grant-mandate',
       'projects.record-trip',
       'projects.register-document',
@@ -130,7 +131,10 @@ describe('what a reader sees of a case', () => {
     });
     const item = async () => (await progress()).items.find(({ name }) => name === B02.name);
     expect(await item()).toEqual({
+      itemCode: 'B02',
       name: B02.name,
+      stage: B02.stage,
+      state: 'accepted',
       what: '已受理,正在审查',
       who: '寿光市行政审批服务局',
       since: '2026-11-23',
@@ -138,7 +142,17 @@ describe('what a reader sees of a case', () => {
       light: '临近期限',
     });
     expect(await detail()).toMatchObject({ light: 'yellow' });
-    expect((await progress()).yourTurn).toEqual(['请签署授权委托书,帮代办人员方可代您申报。']);
+    expect(await progress()).toMatchObject({
+      stages: [
+        { name: B02.stage, done: 0, total: 1 },
+        { name: C04.stage, done: 0, total: 1 },
+        { name: '竣工验收', done: 0, total: 1 },
+        { name: '并行推进', done: 0, total: 1 },
+      ],
+      endOn: null,
+      waiting: true,
+      yourTurn: ['请签署授权委托书,帮代办人员方可代您申报。'],
+    });
     await approval('correctionRequested', { ...data, materials: ['总平面图'], dueOn: '2026-11-30' });
     expect(await item()).toMatchObject({
       what: '需要补正材料:总平面图',

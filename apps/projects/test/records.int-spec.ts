@@ -139,6 +139,15 @@ describe('the ledger', () => {
     expect((await read()).slice(-2)).toMatchObject([{ sentence: input.text }, { correctsId: line.id }]);
   });
 
+  it('is found by kind and by words, the newest first when asked', async () => {
+    const found = async (asked: { kind?: 'note' | 'correction'; q?: string; sort?: 'newest' }) =>
+      (await app.run(readLedger, { caseId: active.id, ...asked }, active.unit)).items.map(({ sentence }) => sentence);
+    expect(await found({ kind: 'note' })).toEqual(['微信联系,图审资料已寄出']);
+    expect(await found({ q: '资料' })).toEqual(['微信联系,图审资料已寄出', '更正:资料为今日寄出']);
+    expect(await found({ q: '资料', sort: 'newest' })).toEqual(['更正:资料为今日寄出', '微信联系,图审资料已寄出']);
+    expect(await found({ q: '100%' })).toEqual([]);
+  });
+
   it('cannot be changed, deleted or emptied', async () => {
     for (const sql of ["UPDATE ledger_entry SET sentence = ''", 'DELETE FROM ledger_entry', 'TRUNCATE ledger_entry']) {
       await expect(app.source.query(sql)).rejects.toThrow('append-only');

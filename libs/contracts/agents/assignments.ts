@@ -132,6 +132,8 @@ export const Team = z
     leaderId: Id.nullable(),
     assignments: z.array(Assignment),
     inspectors: z.array(z.object({ agentId: Id, agentName: z.string(), from: PlainDate })),
+    /** What this reader may do now. */
+    actions: z.array(z.string()),
   })
   .meta({ id: 'Team' });
 export type Team = z.infer<typeof Team>;

@@ -71,6 +71,27 @@ export const BulkHandOver = z
   })
   .meta({ id: 'BulkHandOver' });
 
+const handedOver = {
+  agentId: Id,
+  cause: z.enum(['leave', 'departure', 'other']),
+  text: Text(300),
+  takers: z
+    .array(
+      z.object({
+        /** Of an assignment, a chief contact or a chief liaison of the holdings. */
+        holdingId: Id,
+        toAgentId: Id,
+        /** Of a principal: the stage taken on now (R20); null = the first stage entrusted. */
+        stage: z.enum(QUALIFYING_STAGES).nullable().default(null),
+        overrideReason: Text(300).nullable().default(null),
+      }),
+    )
+    .max(500)
+    .default([]),
+  /** Takes what no taker is named for. */
+  defaultToAgentId: Id.nullable().default(null),
+};
+
 /**
  * One act: all of it or nothing, unless `skipRefused`. A manager moves things at once; what an agent who is no manager may
  * hand over by himself is proposed to the other. Each row is under the rules of the single hand-over.
@@ -80,29 +101,21 @@ export const handOverAll = command('agents.hand-over-all', {
   key: 'agentId',
   permission: 'hand-over:propose',
   title: ['一次交接一名人员的全部工作', 'Hand over everything an agent holds'],
-  input: z.object({
-    agentId: Id,
-    cause: z.enum(['leave', 'departure', 'other']),
-    text: Text(300),
-    takers: z
-      .array(
-        z.object({
-          /** Of an assignment, a chief contact or a chief liaison of the holdings. */
-          holdingId: Id,
-          toAgentId: Id,
-          /** Of a principal: the stage taken on now (R20); null = the first stage entrusted. */
-          stage: z.enum(QUALIFYING_STAGES).nullable().default(null),
-          overrideReason: Text(300).nullable().default(null),
-        }),
-      )
-      .max(500)
-      .default([]),
-    /** Takes what no taker is named for. */
-    defaultToAgentId: Id.nullable().default(null),
-    skipRefused: z.boolean().default(false),
-  }),
+  input: z.object({ ...handedOver, skipRefused: z.boolean().default(false) }),
   output: BulkHandOver,
   errors: ['not_found', 'not_your_institution', 'nothing_held', 'holding_unknown', 'holdings_refused'],
+  example: { agentId: EXAMPLE_ID, cause: 'leave', text: '11月24日至12月4日年休假', defaultToAgentId: EXAMPLE_ID },
+});
+
+/** What `hand-over-all` would do now, row by row; nothing is changed. */
+export const tryHandOverAll = command('agents.try-hand-over-all', {
+  http: ['POST', '/agents/:agentId/hand-over-trials'],
+  key: 'agentId',
+  permission: 'hand-over:propose',
+  title: ['试算一次交接(不作改动)', 'See what handing over everything would do'],
+  input: z.object(handedOver),
+  output: z.object({ agentId: Id, rows: z.array(HandedRow) }).meta({ id: 'HandOverTrial' }),
+  errors: ['not_found', 'not_your_institution', 'nothing_held', 'holding_unknown'],
   example: { agentId: EXAMPLE_ID, cause: 'leave', text: '11月24日至12月4日年休假', defaultToAgentId: EXAMPLE_ID },
 });
 

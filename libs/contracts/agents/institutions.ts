@@ -20,6 +20,8 @@ export const Institution = z
     from: PlainDate,
     /** The day it ceased; null = in service. */
     to: PlainDate.nullable(),
+    /** What this reader may do now, to the institution and to its people. */
+    actions: z.array(z.string()),
   })
   .meta({ id: 'Institution' });
 export type Institution = z.infer<typeof Institution>;

@@ -58,6 +58,8 @@ export const CaseRouting = z
     items: z.array(z.object({ code: ItemCode, name: z.string(), relation: z.string(), levelReason: z.string() })),
     actions: z.array(RoutingAction),
     summary: z.string(),
+    /** What this reader may do now; `actions` are those of the routing itself. */
+    allowed: z.array(z.string()),
   })
   .meta({ id: 'CaseRouting' });
 export type CaseRouting = z.infer<typeof CaseRouting>;

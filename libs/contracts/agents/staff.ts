@@ -83,6 +83,8 @@ export const Agent = z
     to: PlainDate.nullable(),
     /** Leave that is not over yet. */
     leaves: z.array(Leave),
+    /** What this reader may do now. */
+    actions: z.array(z.string()),
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;

@@ -43,6 +43,8 @@ export const Transfer = z
     settledBy: z.string().nullable(),
     /** The receiver's note, or the reason of the return. */
     settlement: z.string().nullable(),
+    /** What this reader may do now. */
+    actions: z.array(z.string()),
   })
   .meta({ id: 'Transfer' });
 export type Transfer = z.infer<typeof Transfer>;

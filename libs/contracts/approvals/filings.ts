@@ -37,6 +37,8 @@ export const FILING_STATES = [
   'revoked',
 ] as const;
 export const RESULTS = ['granted', 'granted_with_deferral', 'refused'] as const;
+/** How far an item has come as a prerequisite; the first two release what follows (R130, R132). */
+export const STANDINGS = ['decided', 'back_filled', 'to_be_verified', 'pre_approved', 'open'] as const;
 export const SOURCES = ['platform', 'department_system', 'recorded', 'back_filled', 'conversion'] as const;
 
 export const Approval = z
@@ -125,6 +127,21 @@ export const ApprovalDetail = ApprovalInList.extend({
   events: z.array(z.object({ at: Instant, name: z.string(), actorName: z.string(), opinion: z.string().nullable() })),
   evidenceFileId: Id.nullable(),
   materials: Checklist,
+  /** What a grant asks of the project's own set (R8): each entry is met by any one of its items. */
+  prerequisites: z.array(
+    z.object({
+      items: z.array(
+        z.object({
+          itemCode: ItemCode,
+          itemName: z.string(),
+          works: z.string().nullable(),
+          standing: z.enum(STANDINGS),
+        }),
+      ),
+    }),
+  ),
+  /** 用地凭证 and 立项文件 that no item of the own set yields and nobody has shown yet, in words. */
+  evidenceMissing: z.array(z.string()),
 }).meta({ id: 'ApprovalDetail' });
 
 const SuppliedMaterials = z.array(z.object({ materialCode: Text(20), documentId: Id })).max(60);

@@ -30,6 +30,15 @@ export const ItemPlanLine = PlanItem.extend({
   notifyAndCommit: z.boolean(),
 }).meta({ id: 'ItemPlanLine' });
 
+/** A fact that open questions ask for, as a form can ask it; without choices it is a number. */
+export const FactAsked = z
+  .object({
+    fact: z.string(),
+    question: z.string(),
+    choices: z.array(z.object({ value: z.union([z.string(), z.boolean()]), label: z.string() })).nullable(),
+  })
+  .meta({ id: 'FactAsked' });
+
 export const ItemPlan = z
   .object({
     caseId: Id,
@@ -42,7 +51,10 @@ export const ItemPlan = z
     /** Facts answered after the application. */
     answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     questions: z.array(z.string()),
-    items: z.array(ItemPlanLine),
+    asks: z.array(FactAsked),
+    /** `actions` of a line and of the plan: the operations that its reader would not be refused now. */
+    items: z.array(ItemPlanLine.extend({ actions: z.array(z.string()) })),
+    actions: z.array(z.string()),
     /** Names of the bodies in `items`. */
     bodies: z.record(DepartmentCode, z.string()),
   })

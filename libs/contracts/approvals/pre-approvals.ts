@@ -26,6 +26,16 @@ const ReviewedPart = z.object({
   evidence: Text(200),
 });
 
+const EXAMPLE_REVIEWED = [
+  {
+    kind: 'necessary_condition',
+    name: '规划条件',
+    passedOn: '2026-11-16',
+    by: '寿光市自然资源和规划局',
+    evidence: '规划条件通知书',
+  },
+] as z.input<typeof ReviewedPart>[];
+
 export const MissingCondition = z
   .object({
     id: Id,
@@ -66,6 +76,8 @@ export const PreApproval = z
     stamp: z.string().nullable(),
     /** Of the project, against what it was issued for: converting is refused while this is not empty (R55). */
     changedContent: z.array(z.string()),
+    /** Field by field in words; `issuedFor` is null before the document is issued. */
+    content: z.array(z.object({ field: z.string(), issuedFor: z.string().nullable(), now: z.string() })),
     /** By when the formal document is due once all own conditions are met (R54). */
     conversionDueOn: PlainDate.nullable(),
     convertedOn: PlainDate.nullable(),
@@ -139,15 +151,7 @@ export const applyForPreApproval = command('approvals.apply-for-pre-approval', {
   example: {
     caseId: EXAMPLE_ID,
     itemCode: 'A10',
-    reviewed: [
-      {
-        kind: 'necessary_condition',
-        name: '规划条件',
-        passedOn: '2026-11-16',
-        by: '寿光市自然资源和规划局',
-        evidence: '规划条件通知书',
-      },
-    ],
+    reviewed: EXAMPLE_REVIEWED,
     missing: [{ itemCode: 'A09', controllable: true, owner: '项目单位', evidence: '国有建设用地使用权出让合同' }],
   },
 });
@@ -206,15 +210,7 @@ export const resubmitPreApproval = command('approvals.resubmit-pre-approval', {
   errors: ['pre_approval_not_found', 'pre_approval_state', 'not_the_applicant'],
   example: {
     id: EXAMPLE_ID,
-    reviewed: [
-      {
-        kind: 'necessary_condition',
-        name: '规划条件',
-        passedOn: '2026-11-16',
-        by: '寿光市自然资源和规划局',
-        evidence: '规划条件通知书',
-      },
-    ],
+    reviewed: EXAMPLE_REVIEWED,
   },
 });
 

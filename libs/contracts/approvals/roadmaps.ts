@@ -103,6 +103,10 @@ export const Roadmap = RoadmapHead.extend({
   nodes: z.array(RoadmapEntry),
   /** What its reader must know: assumed calendar, items still to be checked, decisions expected late. */
   warnings: z.array(z.string()),
+  /** A draft waits for its signature, be it this one or beside the version in force. */
+  draftOpen: z.boolean(),
+  /** What this reader may do with the roadmap of the case now, by operation. */
+  actions: z.array(z.string()),
 }).meta({ id: 'Roadmap' });
 
 const read = { permission: 'roadmap:read' } as const;

@@ -112,6 +112,8 @@ export const CaseDetail = z
   })
   .meta({ id: 'CaseDetail' });
 
+export const StageCount = z.object({ name: z.string(), done: z.int(), total: z.int() }).meta({ id: 'StageCount' });
+
 export const CaseProgress = z
   .object({
     caseId: Id,
@@ -120,9 +122,16 @@ export const CaseProgress = z
     state: z.string(),
     stage: z.string().nullable(),
     summary: z.string(),
+    /** In the order of the work; `done` and `total` count items. */
+    stages: z.array(StageCount),
+    /** By when everything should be done, as the frozen roadmap says. */
+    endOn: PlainDate.nullable(),
     items: z.array(
       z.object({
+        itemCode: ItemCode,
         name: z.string(),
+        stage: z.string(),
+        state: z.enum(ITEM_STATES),
         what: z.string(),
         who: z.string(),
         since: PlainDate.nullable(),
@@ -130,7 +139,9 @@ export const CaseProgress = z
         light: z.string().nullable(),
       }),
     ),
-    /** 现在该您做什么. */
+    /** Whether the case waits for the unit at all. */
+    waiting: z.boolean(),
+    /** 现在该您做什么; a sentence all the same when nothing is. */
     yourTurn: z.array(z.string()),
   })
   .meta({ id: 'CaseProgress' });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { command, query } from '../define.js';
 import { Id, Instant, Paging, Text, pageOf } from '../values.js';
 
+const Kind = z.enum(['fact', 'note', 'correction']);
+
 /** One line of the ledger 台账: never changed, a mistake is answered by a further line (R65, R80, R142). */
 export const LedgerLine = z
   .object({
@@ -9,7 +11,7 @@ export const LedgerLine = z
     caseId: Id.nullable(),
     /** Business time of what happened. */
     at: Instant,
-    kind: z.enum(['fact', 'note', 'correction']),
+    kind: Kind,
     /** Name of the fact, as `case.applied`; null for what a person wrote. */
     fact: z.string().nullable(),
     actorName: z.string(),
@@ -42,7 +44,14 @@ export const readLedger = query('projects.read-ledger', {
   http: ['GET', '/cases/:caseId/ledger'],
   permission: 'case:read',
   title: ['查看台账', 'Read the ledger of a case'],
-  input: z.object({ caseId: Id, ...Paging }),
+  input: z.object({
+    caseId: Id,
+    kind: Kind.optional(),
+    /** Part of the sentence or of the actor's name. */
+    q: Text(100).optional(),
+    sort: z.enum(['oldest', 'newest']).default('oldest'),
+    ...Paging,
+  }),
   output: pageOf(LedgerLine),
   errors: ['case_not_found'],
   example: { caseId },

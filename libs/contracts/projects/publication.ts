@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../define.js';
 import { Id, Instant, PlainDate } from '../values.js';
+import { StageCount } from './case-views.js';
 
 const caseId = '0190a5f2-6e0b-7c1d-8a4e-5b1f2c3d4e5f';
 
@@ -23,7 +24,7 @@ export const PublicProgress = z
     projectName: z.string(),
     number: z.string(),
     state: z.string(),
-    stages: z.array(z.object({ name: z.string(), done: z.int(), total: z.int() })),
+    stages: z.array(StageCount),
     items: z.array(
       z.object({
         name: z.string(),

@@ -11,6 +11,7 @@ import { assignmentViews } from './assignment.view.js';
 import { CaseTeam } from './case-team.entity.js';
 import { mustAssign } from './fitness.js';
 import { Inspection } from './inspection.entity.js';
+import { teamActions } from './team-actions.js';
 import { principalOf } from './terms.js';
 
 @Injectable()
@@ -43,7 +44,8 @@ export class TeamService {
     return { id, version, caseId, agentId, from: validFrom };
   }
 
-  private async read({ em }: QueryContext, caseId: string): Promise<Team> {
+  private async read(context: QueryContext, caseId: string): Promise<Team> {
+    const { em } = context;
     const team = await em.findOneBy(CaseTeam, { caseId });
     const assignments = await em.find(Assignment, { where: { caseId }, order: { validFrom: 'ASC', id: 'ASC' } });
     const inspections = await em.find(Inspection, { where: { caseId }, order: { validFrom: 'ASC', id: 'ASC' } });
@@ -51,16 +53,18 @@ export class TeamService {
       em,
       inspections.map(({ agentId }) => agentId),
     );
+    const leaderId = (await principalOf(em, caseId))?.agentId ?? null;
     return {
       caseId,
       complexity: team && { reason: team.reason, from: team.validFrom },
-      leaderId: (await principalOf(em, caseId))?.agentId ?? null,
+      leaderId,
       assignments: await assignmentViews(em, assignments),
       inspectors: inspections.map(({ agentId, validFrom }) => ({
         agentId,
         agentName: inspectors.get(agentId)?.name ?? '',
         from: validFrom,
       })),
+      actions: await teamActions(context, caseId, { leaderId, formed: team !== null, assignments, inspections }),
     };
   }
 }

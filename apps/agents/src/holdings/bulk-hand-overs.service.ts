@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { HandedRow, handOverAll, listBulkHandOvers, undoBulkHandOver } from '#libs/contracts/agents.js';
+import type {
+  HandedRow,
+  handOverAll,
+  listBulkHandOvers,
+  tryHandOverAll,
+  undoBulkHandOver,
+} from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
 import { Fail, fail, sentence } from '#libs/contracts/errors.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
@@ -12,7 +18,7 @@ import { admit } from './moves.js';
 import type { Move, Taking } from './moves.js';
 import { admitReturn } from './returns.js';
 
-type Wanted = Input<typeof handOverAll>;
+type Wanted = Input<typeof tryHandOverAll>;
 
 interface Planned {
   row: Omit<HandedRow, 'outcome' | 'newId'>;
@@ -25,13 +31,8 @@ const CAUSE_ZH: Record<Wanted['cause'], string> = { leave: '休假', departure: 
 /** Everything an agent holds goes over in one transaction: all of it, or what the caller agreed to leave behind stays. */
 @Injectable()
 export class BulkHandOversService {
-  async handOverAll(context: WorkContext, wanted: Wanted) {
-    const agent = await overseenAgent(context, wanted.agentId);
-    const holdings = await holdingsOf(context.em, agent.id);
-    if (holdings.length === 0) throw fail('nothing_held', { name: agent.name });
-    const unknown = wanted.takers.filter(({ holdingId }) => !holdings.some(({ id }) => id === holdingId));
-    if (unknown.length > 0) throw fail('holding_unknown', { count: unknown.length, name: agent.name });
-    const planned = await this.plan(context, holdings, wanted);
+  async handOverAll(context: WorkContext, wanted: Input<typeof handOverAll>) {
+    const planned = await this.plan(context, wanted);
     const refused = planned.filter(({ move }) => move === null).map(({ row }) => row);
     if (refused.length > 0 && !wanted.skipRefused) {
       const rows = refused.map(({ label, reason }) => `${label}(${reason ?? ''})`);
@@ -44,6 +45,15 @@ export class BulkHandOversService {
     const { agentId, cause, text } = wanted;
     const act = { handedOn: context.today, handedBy: context.principal.name, undoneAt: null };
     return this.shown(context, context.add(BulkHandOver, { agentId, cause, text, ...act, rows }));
+  }
+
+  /** Admitting changes nothing: what would become of each row. */
+  async tryAll(context: WorkContext, wanted: Wanted) {
+    const planned = await this.plan(context, wanted);
+    const rows = planned.map(({ row, move }): HandedRow => {
+      return { ...row, outcome: move?.outcome ?? 'refused', newId: null };
+    });
+    return { agentId: wanted.agentId, rows };
   }
 
   /** On its own day, and only all of it. */
@@ -71,7 +81,8 @@ export class BulkHandOversService {
   }
 
   /** One after the other: on one connection, and cases are locked in their order. */
-  private async plan(context: WorkContext, holdings: readonly Holding[], wanted: Wanted): Promise<Planned[]> {
+  private async plan(context: WorkContext, wanted: Wanted): Promise<Planned[]> {
+    const holdings = await this.held(context, wanted);
     const takings = new Map(holdings.map((holding) => [holding.id, takingOf(holding, wanted)]));
     const takers = await agentsById(
       context.em,
@@ -88,6 +99,15 @@ export class BulkHandOversService {
       planned.push(answer instanceof Fail ? { row: { ...row, ...said(answer) }, move: null } : { row, move: answer });
     }
     return planned;
+  }
+
+  private async held(context: WorkContext, { agentId, takers }: Wanted): Promise<Holding[]> {
+    const agent = await overseenAgent(context, agentId);
+    const holdings = await holdingsOf(context.em, agent.id);
+    if (holdings.length === 0) throw fail('nothing_held', { name: agent.name });
+    const unknown = takers.filter(({ holdingId }) => !holdings.some(({ id }) => id === holdingId));
+    if (unknown.length > 0) throw fail('holding_unknown', { count: unknown.length, name: agent.name });
+    return holdings;
   }
 
   private async shown(context: WorkContext, bulk: BulkHandOver) {

@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { getHoldings, handOverAll, listBulkHandOvers, undoBulkHandOver } from '#libs/contracts/agents.js';
+import {
+  getHoldings,
+  handOverAll,
+  listBulkHandOvers,
+  tryHandOverAll,
+  undoBulkHandOver,
+} from '#libs/contracts/agents.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
@@ -21,6 +27,11 @@ export class HoldingsController {
   @Handle(handOverAll)
   handOverAll(input: Input<typeof handOverAll>, context: WorkContext) {
     return this.bulks.handOverAll(context, input);
+  }
+
+  @Handle(tryHandOverAll)
+  tryAll(input: Input<typeof tryHandOverAll>, context: WorkContext) {
+    return this.bulks.tryAll(context, input);
   }
 
   @Handle(undoBulkHandOver)

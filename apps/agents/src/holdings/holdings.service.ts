@@ -34,7 +34,7 @@ export class HoldingsService {
       assignments: await heldViews(em, terms.assignments),
       chiefContacts: await contactViews(em, terms.contacts),
       chiefLiaisons: await liaisonViews(em, terms.liaisons),
-      transfers: await transferViews(em, transfers),
+      transfers: await transferViews(context, transfers),
       handOvers: await handOverViews(context, handOvers),
     };
   }

@@ -14,6 +14,16 @@ export async function manages(em: EntityManager, principal: Principal, instituti
   return manages(em, principal, await em.findOneByOrFail(Institution, { id: institution.parentId }));
 }
 
+/** As `manages`, of many institutions in one read. */
+export async function managedBy(em: EntityManager, principal: Principal): Promise<(institutionId: string) => boolean> {
+  if (principal.kind === 'administrator') return () => true;
+  if (!principal.roles.includes('manager')) return () => false;
+  const parents = new Map((await em.find(Institution)).map(({ id, parentId }) => [id, parentId]));
+  const isManaged = (id: string | null): boolean =>
+    id !== null && (id === principal.institutionId || isManaged(parents.get(id) ?? null));
+  return isManaged;
+}
+
 /** 403 unless `manages`. */
 export async function mustManage({ em, principal }: QueryContext, institution: Institution): Promise<void> {
   if (await manages(em, principal, institution)) return;

@@ -56,16 +56,16 @@ export class InstitutionsService {
     return this.told(context, institution);
   }
 
-  async list({ em }: QueryContext, { active = true, ...filters }: Input<typeof listInstitutions>) {
+  async list(context: QueryContext, { active = true, ...filters }: Input<typeof listInstitutions>) {
     const where = active ? { ...filters, validTo: IsNull() } : filters;
-    const institutions = await em.find(Institution, { where, order: { regionId: 'ASC', validFrom: 'ASC' } });
-    return { items: await institutionViews(em, institutions) };
+    const institutions = await context.em.find(Institution, { where, order: { regionId: 'ASC', validFrom: 'ASC' } });
+    return { items: await institutionViews(context, institutions) };
   }
 
-  async get({ em }: QueryContext, { id }: Input<typeof getInstitution>) {
-    const institution = await em.findOneBy(Institution, { id });
+  async get(context: QueryContext, { id }: Input<typeof getInstitution>) {
+    const institution = await context.em.findOneBy(Institution, { id });
     if (!institution) throw fail('not_found');
-    return institutionView(em, institution);
+    return institutionView(context, institution);
   }
 
   private async lock(context: WorkContext, id: string): Promise<Institution> {
@@ -99,6 +99,6 @@ export class InstitutionsService {
     const fact = { institutionId, name, level, regionId, parentId, servicePoint, active };
     context.publish(institutionEvents, 'established', fact);
     await context.flush();
-    return institutionView(context.em, institution);
+    return institutionView(context, institution);
   }
 }

@@ -13,7 +13,7 @@ import { routingView } from './routing.view.js';
 @Injectable()
 export class RoutingService {
   async get(context: QueryContext, { caseId }: Input<typeof getRouting>) {
-    return routingView(context.em, await readCase(context, caseId));
+    return routingView(context, await readCase(context, caseId));
   }
 
   /** The first institution's own answer to the main level or the lead county (R33, R42). */
@@ -31,6 +31,6 @@ export class RoutingService {
     context.add(RoutingOverride, { ...input, validFrom: context.now, validTo: null });
     await context.flush();
     await proposeRouting(context, found);
-    return routingView(context.em, found);
+    return routingView(context, found);
   }
 }

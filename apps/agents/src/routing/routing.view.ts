@@ -1,5 +1,8 @@
-import type { EntityManager } from 'typeorm';
 import type { CaseRouting, RoutingAction } from '#libs/contracts/agents.js';
+import { contactDirectly, coordinate, overrideRouting, proposeTransfer } from '#libs/contracts/agents.js';
+import { may } from '#libs/identity/principal.js';
+import type { Principal } from '#libs/identity/principal.js';
+import type { QueryContext } from '#libs/messaging/context.js';
 import { holderOf } from '../cases/cases.js';
 import type { KnownCase } from '../cases/cases.js';
 import type { Action } from './actions.js';
@@ -37,7 +40,22 @@ function actionView(action: Action, { institutions }: Directory): RoutingAction 
   return { kind, itemCodes, reason, institutionName, ...detail };
 }
 
-export async function routingView(em: EntityManager, found: KnownCase): Promise<CaseRouting> {
+/** The routing and its direct ways are the first institution's, a transfer is the holder's (R33, R36, R37, R39). */
+function allowedTo(principal: Principal, found: KnownCase, holderId: string): string[] {
+  if (found.endedAt !== null) return [];
+  const isFirst = principal.institutionId === found.firstInstitutionId;
+  const acts = [
+    ...(isFirst ? [overrideRouting, contactDirectly, coordinate] : []),
+    ...(principal.institutionId === holderId || isCityManager(principal) ? [proposeTransfer] : []),
+  ];
+  return acts.filter(({ permission }) => may(principal, permission)).map(({ name }) => name);
+}
+
+/** Decides on a third transfer, wherever the case is (R43). */
+const isCityManager = ({ institutionLevel, roles }: Principal): boolean =>
+  institutionLevel === 'city' && roles.includes('manager');
+
+export async function routingView({ em, principal }: QueryContext, found: KnownCase): Promise<CaseRouting> {
   const { planVersion, routing, directory, override } = await routeCase(em, found);
   const holder = await holderOf(em, found);
   const planned = new Map(found.items.map((item) => [item.itemCode, item]));
@@ -65,5 +83,6 @@ export async function routingView(em: EntityManager, found: KnownCase): Promise<
     })),
     actions: routing.actions.map((action) => actionView(action, directory)),
     summary: summaryOf(routing),
+    allowed: allowedTo(principal, found, holder.id),
   };
 }

@@ -1,9 +1,11 @@
 import { In, MoreThanOrEqual } from 'typeorm';
+import { editAgent, endAgent, handOverAll, publishResponsibilityList, recordLeave } from '#libs/contracts/agents.js';
 import type { Agent as View } from '#libs/contracts/agents.js';
+import { may } from '#libs/identity/principal.js';
 import type { Principal } from '#libs/identity/principal.js';
 import type { QueryContext } from '#libs/messaging/context.js';
 import { openLoads } from '../assignments/load.js';
-import { institutionsById } from '../institutions/administration.js';
+import { institutionsById, managedBy } from '../institutions/administration.js';
 import type { Agent } from './agent.entity.js';
 import { Leave } from './leave.entity.js';
 
@@ -13,12 +15,23 @@ const masked = (mobile: string): string => `${mobile.slice(0, 3)}****${mobile.sl
 const maySeeMobile = ({ kind, roles, agentId }: Principal, agent: Agent): boolean =>
   kind === 'administrator' || roles.includes('manager') || agentId === agent.id;
 
+const OWN = [recordLeave, handOverAll];
+const MANAGED = [editAgent, endAgent, publishResponsibilityList, ...OWN];
+
+/** Of somebody in office: all of it to a manager, one's own leave and hand-over to oneself. */
+function actionsOf(principal: Principal, agent: Agent, isManaged: boolean): string[] {
+  if (agent.validTo !== null) return [];
+  const acts = isManaged ? MANAGED : principal.agentId === agent.id ? OWN : [];
+  return acts.filter(({ permission }) => may(principal, permission)).map(({ name }) => name);
+}
+
 export async function agentViews({ em, principal, today }: QueryContext, agents: readonly Agent[]): Promise<View[]> {
   const ids = agents.map(({ id }) => id);
   const institutions = await institutionsById(
     em,
     agents.map(({ institutionId }) => institutionId),
   );
+  const isManaged = await managedBy(em, principal);
   const loads = await openLoads(em, ids);
   const leaves = await em.find(Leave, {
     where: { agentId: In(ids), toDay: MoreThanOrEqual(today) },
@@ -45,6 +58,7 @@ export async function agentViews({ em, principal, today }: QueryContext, agents:
           substituteId,
           reason,
         })),
+      actions: actionsOf(principal, agent, isManaged(agent.institutionId)),
     };
   });
 }

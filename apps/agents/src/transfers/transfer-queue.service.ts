@@ -11,8 +11,8 @@ import { transferViews } from './transfer.view.js';
 @Injectable()
 export class TransferQueueService {
   /** The newest first, of the cases the reader may see. */
-  async list({ em, principal }: QueryContext, filters: Input<typeof listTransfers>) {
-    const query = em
+  async list(context: QueryContext, filters: Input<typeof listTransfers>) {
+    const query = context.em
       .createQueryBuilder(Transfer, 'transfer')
       .orderBy('transfer.proposedAt', 'DESC')
       .addOrderBy('transfer.id');
@@ -23,13 +23,13 @@ export class TransferQueueService {
     if (fromInstitutionId !== undefined) {
       query.andWhere('transfer.fromInstitutionId = :fromInstitutionId', { fromInstitutionId });
     }
-    onlyVisible(query, 'transfer.case_id', principal);
-    return paged(query, filters, (transfers) => transferViews(em, transfers));
+    onlyVisible(query, 'transfer.case_id', context.principal);
+    return paged(query, filters, (transfers) => transferViews(context, transfers));
   }
 
   async ofCase(context: QueryContext, { caseId }: Input<typeof listCaseTransfers>) {
     await mustSee(context, caseId);
     const transfers = await context.em.find(Transfer, { where: { caseId }, order: { ordinal: 'ASC' } });
-    return { items: await transferViews(context.em, transfers) };
+    return { items: await transferViews(context, transfers) };
   }
 }

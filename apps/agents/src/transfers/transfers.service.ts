@@ -46,7 +46,7 @@ export class TransfersService {
     const transfer = await this.open(context, proposal, { from, to, ordinal: past + 1, liaison });
     await this.tell(context, transfer, from, to);
     await context.flush();
-    return transferView(em, transfer);
+    return transferView(context, transfer);
   }
 
   async receive(context: WorkContext, { receipt, ...which }: Input<typeof receiveTransfer>) {
@@ -56,7 +56,7 @@ export class TransfersService {
     const fact = { caseId, transferId, institutionId, institutionName, receipt };
     context.publish(routingEvents, 'transferReceived', fact);
     await context.flush();
-    return transferView(context.em, transfer);
+    return transferView(context, transfer);
   }
 
   async return(context: WorkContext, { reason, ...which }: Input<typeof returnTransfer>) {
@@ -65,7 +65,7 @@ export class TransfersService {
     const fact = { caseId, transferId, institutionId: institution.id, reason };
     context.publish(routingEvents, 'transferReturned', fact);
     await context.flush();
-    return transferView(context.em, transfer);
+    return transferView(context, transfer);
   }
 
   private async open(context: WorkContext, proposal: Proposal, { from, to, ordinal, liaison }: Way): Promise<Transfer> {

@@ -10,12 +10,18 @@ export async function lockServedCase(context: WorkContext, caseId: string): Prom
   await mustSee(context, caseId);
   const copy = await context.lock(CaseCopy, { id: caseId });
   if (!copy) throw fail('not_yet_known');
-  const scope = await context.em.findOneBy(CaseScope, { id: caseId });
+  if (!(await servesCase(context, copy))) throw fail('roadmap_agent_only');
+  if (isOver(copy)) throw fail('case_is_over');
+  return copy;
+}
+
+export const isOver = ({ state }: CaseCopy): boolean => state === 'closed' || state === 'terminated';
+
+export async function servesCase(context: QueryContext, copy: CaseCopy): Promise<boolean> {
+  const scope = await context.em.findOneBy(CaseScope, { id: copy.id });
   const { agentId } = context.principal;
   const inTeam = agentId !== null && scope?.agentIds.includes(agentId);
-  if (!inTeam && !(await inItsInstitution(context, copy))) throw fail('roadmap_agent_only');
-  if (copy.state === 'closed' || copy.state === 'terminated') throw fail('case_is_over');
-  return copy;
+  return inTeam || (await inItsInstitution(context, copy));
 }
 
 /** R19: the guide assigned to the case, or a guide of the institution that first received it or handles it now. */

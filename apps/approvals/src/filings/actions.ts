@@ -1,6 +1,7 @@
 import type { QueryContext } from '#libs/messaging/context.js';
 import type { Times } from '../clocks/filing-clocks.js';
 import type { Approval } from './approval.entity.js';
+import type { Deferral } from './deferral.entity.js';
 import { TRANSITIONS, allowed, apply } from './filing.machine.js';
 import type { TransitionName } from './filing.machine.js';
 import { isAuthority } from './parties.js';
@@ -21,6 +22,17 @@ export function actionsOf(
   const mine: string[] = own(context, approval, names, isMandated);
   const mayExtend = names.includes('grant') && isAuthority(context, approval);
   return mayExtend && approval.limits.statutory.kind === 'max' && extensions.length === 0 ? [...mine, 'extend'] : mine;
+}
+
+interface Owed {
+  deferrals: readonly Deferral[];
+  isMandated: IsMandated;
+}
+
+/** `supply_deferred` is no transition: the applicant's as long as a promised material has not come (R72). */
+export function suppliesOf({ principal }: QueryContext, approval: Approval, { deferrals, isMandated }: Owed): string[] {
+  const isApplicant = principal.unitId === approval.applicantUnitId || isMandated(approval);
+  return isApplicant && deferrals.some(({ suppliedOn }) => suppliedOn === null) ? ['supply_deferred'] : [];
 }
 
 /** Of what the kind of actor may do, what this one may: the body, the unit, the holder of its mandate. */

@@ -14,8 +14,12 @@ import { Approval } from './approval.entity.js';
 import { listViews } from './approval-list.view.js';
 import { Deferral } from './deferral.entity.js';
 import { ApprovalExtension } from './extension.entity.js';
+import { suppliesOf } from './actions.js';
+import { EVIDENCE_ZH } from './guards.js';
 import { ownSetOf } from './own-set.js';
-import { mustSeeApproval } from './parties.js';
+import { mandatesOf, mustSeeApproval } from './parties.js';
+import { decisionBlockers, prerequisitesOf } from './prerequisites.js';
+import type { OwnItem } from './prerequisites.js';
 import { onlyOfBody } from './queue.js';
 import { LIGHT_SQL, WORSE_SQL, daysOf } from './worse-light.js';
 
@@ -54,28 +58,45 @@ export class FilingQueriesService {
       mustSeeApproval(context, id),
     ]);
     if (!approval) throw fail('approval_not_found');
-    const [[shown], materials] = await Promise.all([
+    const [[shown], rests, isMandated] = await Promise.all([
       listViews(context, [approval]),
-      this.materialsOf(context, approval),
+      this.whatItRestsOn(context, approval),
+      mandatesOf(context, [approval.caseId]),
     ]);
     if (!shown) throw new Error(`no view of approval ${id}`);
     return {
       ...shown,
+      actions: [...shown.actions, ...suppliesOf(context, approval, { deferrals, isMandated })],
       extensions,
       deferrals,
       events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
       evidenceFileId: approval.evidence?.fileId ?? null,
-      materials,
+      ...rests,
     };
   }
 
-  private async materialsOf({ em, today }: QueryContext, { caseId, itemCode: item, works }: Approval) {
+  /** Its materials, and what a grant waits for. */
+  private async whatItRestsOn({ em, today }: QueryContext, { caseId, itemCode, works }: Approval) {
     const [items, ownSet, supplies] = await Promise.all([
       itemsOn(em, today),
       ownSetOf(em, caseId),
       caseSuppliesOf(em, caseId),
     ]);
-    return await caseChecklist(em, { caseId, item, works, use: 'formal', supplies }, { items, ownSet });
+    const asked = { caseId, item: itemCode, works, use: 'formal', supplies } as const;
+    const materials = await caseChecklist(em, asked, { items, ownSet });
+    const item = items.get(itemCode);
+    if (!item) return { materials, prerequisites: [], evidenceMissing: [] };
+    const named = ({ code, works: of, standing }: OwnItem) => ({
+      itemCode: code,
+      itemName: items.get(code)?.nameZh ?? code,
+      works: of,
+      standing,
+    });
+    return {
+      materials,
+      prerequisites: prerequisitesOf(item, works, ownSet).map((group) => ({ items: group.map(named) })),
+      evidenceMissing: decisionBlockers(item, works, ownSet).evidenceMissing.map((one) => EVIDENCE_ZH[one]),
+    };
   }
 }
 

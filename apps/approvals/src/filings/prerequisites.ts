@@ -55,6 +55,14 @@ const waitingGroups = (prereq: ItemRow['prereq'], works: string | null, ownSet: 
     .filter((members) => members.length > 0 && !members.some((nodes) => nodes.every(isSettled)))
     .map((members) => members.flat().filter((node) => !isSettled(node)));
 
+/** Every group that a grant asks of the own set, met or not, each with what meets or could meet it. */
+export const prerequisitesOf = (
+  { prereq }: Pick<ItemRow, 'prereq'>,
+  works: string | null,
+  ownSet: readonly OwnItem[],
+): OwnItem[][] =>
+  prereq.map((group) => group.flatMap((code) => nodesOf(ownSet, code, works))).filter((members) => members.length > 0);
+
 const isPreApproved = ({ standing }: OwnItem): boolean => standing === 'pre_approved';
 
 /** What still blocks the decision of an item; `works` says of which works, null of an item that is not per works. */

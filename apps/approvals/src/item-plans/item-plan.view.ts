@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 import type { ItemPlan as ItemPlanView, ItemPlanRevision } from '#libs/contracts/approvals/item-plans.js';
+import type { CompetenceRow } from '#libs/reference/rows.js';
+import { lineActions, planActions } from './actions.js';
+import type { RevisionRight } from './actions.js';
+import { factsAsked } from './facts.js';
 import type { ItemPlan } from './item-plan.entity.js';
 import type { ItemPlanVersion } from './item-plan-version.entity.js';
 
@@ -12,16 +16,24 @@ export const revisionView = (version: ItemPlanVersion): z.input<typeof ItemPlanR
   needed: version.lines.filter(({ need }) => need === 'needed').length,
 });
 
-/** `bodies` names the bodies of the lines. */
-export const planView = (
-  plan: ItemPlan,
-  latest: ItemPlanVersion,
-  bodies: ReadonlyMap<string, string>,
-): z.input<typeof ItemPlanView> => ({
-  ...revisionView(latest),
-  caseId: plan.id,
-  answers: plan.answers,
-  questions: [...new Set(latest.lines.flatMap(({ questions }) => questions))],
-  items: latest.lines,
-  bodies: Object.fromEntries(bodies),
-});
+interface Around {
+  /** Names the bodies of the lines. */
+  bodies: ReadonlyMap<string, string>;
+  competence: readonly CompetenceRow[];
+  mayRevise: RevisionRight;
+}
+
+export function planView(plan: ItemPlan, latest: ItemPlanVersion, around: Around): z.input<typeof ItemPlanView> {
+  const { bodies, competence, mayRevise } = around;
+  const questions = [...new Set(latest.lines.flatMap((line) => line.questions))];
+  return {
+    ...revisionView(latest),
+    caseId: plan.id,
+    answers: plan.answers,
+    questions,
+    asks: factsAsked(questions, competence),
+    items: latest.lines.map((line) => ({ ...line, actions: lineActions(line, plan, mayRevise) })),
+    actions: planActions(plan, mayRevise),
+    bodies: Object.fromEntries(bodies),
+  };
+}

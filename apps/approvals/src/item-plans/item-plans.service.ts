@@ -10,10 +10,13 @@ import type {
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { mustSee } from '#libs/case-scope/scope-keeper.js';
+import { may } from '#libs/identity/principal.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Department } from '#libs/reference/tables/department.entity.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
 import { bodyNames, competenceCatalogue, itemsOn } from '../catalogue/catalogue.js';
+import { isLevelOpen } from './actions.js';
+import type { RevisionRight } from './actions.js';
 import { currentPlan } from './current-plan.js';
 import { mustBeAnswers } from './facts.js';
 import { ItemPlan } from './item-plan.entity.js';
@@ -66,7 +69,7 @@ export class ItemPlansService {
   async setLevel(context: WorkContext, { caseId, itemCode, level, body, reason }: Input<typeof setItemLevel>) {
     const open = await this.open(context, caseId);
     const line = neededLine(open, itemCode);
-    if (line.levelStep !== 'R120' && line.levelStep !== 'manual') {
+    if (!isLevelOpen(line)) {
       throw fail('level_settled', { item: line.name, reason: line.levelReason });
     }
     if (body && !(await context.em.existsBy(Department, { code: body })))
@@ -123,7 +126,7 @@ export class ItemPlansService {
     const plan = await context.lock(ItemPlan, { id: caseId });
     if (!copy || !plan) throw fail('not_yet_known');
     if (context.principal.institutionId !== copy.firstInstitutionId) throw fail('plan_of_first_institution');
-    if (copy.state === 'closed' || copy.state === 'terminated') throw fail('case_is_over');
+    if (isOver(copy)) throw fail('case_is_over');
     return { copy, plan };
   }
 
@@ -149,16 +152,22 @@ export class ItemPlansService {
     return await this.view(context, plan, latest);
   }
 
-  private async view({ em }: QueryContext, plan: ItemPlan, latest: ItemPlanVersion) {
+  private async view({ em, principal }: QueryContext, plan: ItemPlan, latest: ItemPlanVersion) {
     const codes = latest.lines.flatMap(({ legalBody, handlingBody, consultedBody }) => [
       legalBody,
       handlingBody,
       consultedBody,
     ]);
-    const names = await bodyNames(em, [...new Set(codes.filter((code) => code !== null))]);
-    return planView(plan, latest, names);
+    const bodies = await bodyNames(em, [...new Set(codes.filter((code) => code !== null))]);
+    const { competence } = await competenceCatalogue(em);
+    const copy = await em.findOneByOrFail(CaseCopy, { id: plan.id });
+    const mayRevise: RevisionRight = ({ permission }) =>
+      may(principal, permission) && principal.institutionId === copy.firstInstitutionId && !isOver(copy);
+    return planView(plan, latest, { bodies, competence, mayRevise });
   }
 }
+
+const isOver = ({ state }: CaseCopy): boolean => state === 'closed' || state === 'terminated';
 
 function lineOf({ lines }: Open, itemCode: string): PlanLine {
   const line = lines.find((each) => each.itemCode === itemCode);

@@ -46,11 +46,16 @@ const open = (reason: string, questions: string[]): Ruling => ({
 /** R120: only a person can say which level. */
 export const ask = ({ nameZh }: ItemRow, reason: string) => open(reason, [`请首接机构确认“${nameZh}”由哪一级办理。`]);
 
+const quoted = (fact: string): string => `“${factName(fact)}”`;
+
 /** R120: facts that a condition needs are not recorded. */
 export function askFacts(missing: readonly string[]): Ruling {
-  const names = missing.map((fact) => `“${factName(fact)}”`).join('、');
+  const names = missing.map(quoted).join('、');
   return open(`${names}尚未登记。`, [`请补充登记${names}。`]);
 }
+
+/** Whether a question is one of `askFacts` and names this fact. */
+export const asksForFact = (question: string, fact: string): boolean => question.includes(quoted(fact));
 
 /** Who decides and who handles, in words. */
 export function describe(catalogue: Catalogue, { legalBody, handlingBody, consultedBody }: Bodies): string {

@@ -14,7 +14,21 @@ export const CONTENT_ZH: Record<keyof Content, string> = {
   site: '用地位置和范围',
 };
 
-const FIELDS = ['areaM2', 'landUse', 'site'] as const;
+/** A field as people read it; the site by the names of its regions. */
+export function inWords(field: keyof Content, content: Content, regions: ReadonlyMap<string, string>): string {
+  switch (field) {
+    case 'areaM2':
+      return `${content.areaM2} 平方米`;
+    case 'landUse':
+      return content.landUse;
+    case 'site': {
+      const parts = content.site.split(' ').filter((part) => part !== '');
+      return parts.map((part) => regions.get(part) ?? (/^[\d.]+$/.test(part) ? `${part} 公顷` : part)).join(' ');
+    }
+  }
+}
+
+export const FIELDS = ['areaM2', 'landUse', 'site'] as const;
 
 /** Any difference counts: there is no margin (R55). */
 export const changedFields = (before: Content, now: Content): (keyof Content)[] =>

@@ -5,11 +5,11 @@ import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { calendarOf } from '#libs/reference/tables/imports.js';
 import { CaseCopy } from '../cases/case-copy.entity.js';
-import { itemsOn } from '../catalogue/catalogue.js';
+import { competenceCatalogue, itemsOn } from '../catalogue/catalogue.js';
 import { isAuthority, mandatesOf } from '../filings/parties.js';
 import type { IsMandated } from '../filings/parties.js';
 import { PreApprovalCondition } from './condition.entity.js';
-import { CONTENT_ZH, changedFields, contentOf } from './content.js';
+import { CONTENT_ZH, FIELDS, changedFields, contentOf, inWords } from './content.js';
 import { conversionDue } from './conversion.js';
 import type { Upstream } from './conversion.js';
 import { PreApproval } from './pre-approval.entity.js';
@@ -25,11 +25,13 @@ export async function viewsOf(context: QueryContext, rows: readonly PreApproval[
     order: { position: 'ASC' },
   });
   const caseIds = rows.map(({ caseId }) => caseId);
-  const [items, copies, isMandated] = await Promise.all([
+  const [items, copies, isMandated, { regions: known }] = await Promise.all([
     itemsOn(em, today),
     em.findBy(CaseCopy, { id: In(caseIds) }),
     mandatesOf(context, caseIds),
+    competenceCatalogue(em),
   ]);
+  const regions = new Map(known.map(({ id, nameZh }) => [id, nameZh]));
   const views: PreApprovalView[] = [];
   for (const row of rows) {
     const missing = conditions.filter(({ preApprovalId }) => preApprovalId === row.id);
@@ -40,8 +42,9 @@ export async function viewsOf(context: QueryContext, rows: readonly PreApproval[
       ...row,
       missing: missing.map(({ item: itemCode, ...condition }) => ({ ...condition, itemCode })),
       changedContent: copy ? changedContent(row, copy) : [],
+      content: copy ? contentShown(row, copy, regions) : [],
       conversionDueOn: await dueOf(context, { missing, upstream }, item),
-      actions: actionsOf(context, row, isMandated),
+      actions: [...actionsOf(context, row, isMandated), ...meetsOf(context, row, { missing, isMandated })],
     });
   }
   return views;
@@ -57,6 +60,15 @@ export async function viewNow(context: WorkContext, row: PreApproval): Promise<P
 
 const changedContent = ({ issuedFor }: PreApproval, { project }: CaseCopy): string[] =>
   issuedFor ? changedFields(issuedFor, contentOf(project)).map((field) => CONTENT_ZH[field]) : [];
+
+function contentShown({ issuedFor }: PreApproval, { project }: CaseCopy, regions: ReadonlyMap<string, string>) {
+  const now = contentOf(project);
+  return FIELDS.map((field) => ({
+    field: CONTENT_ZH[field],
+    issuedFor: issuedFor && inWords(field, issuedFor, regions),
+    now: inWords(field, now, regions),
+  }));
+}
 
 async function dueOf(
   { em }: QueryContext,
@@ -85,4 +97,18 @@ function actionsOf(context: QueryContext, row: PreApproval, isMandated: IsMandat
     case 'platform':
       return [];
   }
+}
+
+interface Open {
+  missing: readonly PreApprovalCondition[];
+  isMandated: IsMandated;
+}
+
+/** `meet_condition` is no transition: either party's as long as a condition of its own is open (R54). */
+function meetsOf(context: QueryContext, row: PreApproval, { missing, isMandated }: Open): string[] {
+  const isOpen = ['applied', 'returned', 'issued', 'on_hold'].includes(row.state);
+  const isParty = isAuthority(context, row) || context.principal.unitId === row.applicantUnitId || isMandated(row);
+  return isOpen && isParty && missing.some(({ item, metOn }) => item === null && metOn === null)
+    ? ['meet_condition']
+    : [];
 }

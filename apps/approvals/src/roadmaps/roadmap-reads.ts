@@ -5,6 +5,7 @@ import type { QueryContext } from '#libs/messaging/context.js';
 import type { ItemRow } from '#libs/reference/rows.js';
 import { itemsOn } from '../catalogue/catalogue.js';
 import { planItemsOf } from '../item-plans/current-plan.js';
+import { roadmapActions } from './actions.js';
 import { datedLines, draw, planned } from './drawing.js';
 import type { RoadmapLine } from './drawing.js';
 import { forecastLines } from './forecast.js';
@@ -27,7 +28,8 @@ export async function itemsOf(em: EntityManager, { lines, drawnOn }: RoadmapVers
 }
 
 /** The roadmap with what was planned at first, forecasts, suspensions and warnings as of today. */
-export async function fullView({ em, today }: QueryContext, roadmap: RoadmapVersion) {
+export async function fullView(context: QueryContext, roadmap: RoadmapVersion) {
+  const { em, today } = context;
   const { caseId } = roadmap;
   const [calendar, items, actual, plan, { begun, suspensions }, first] = await Promise.all([
     planningCalendar(em),
@@ -46,7 +48,15 @@ export async function fullView({ em, today }: QueryContext, roadmap: RoadmapVers
     original: originals.get(line.itemCode) ?? null,
     suspensions: suspensions.get(line.itemCode) ?? [],
   }));
-  return roadmapView(roadmap, { calendar, unchecked, nodes });
+  return { ...roadmapView(roadmap, { calendar, unchecked, nodes }), ...(await openTo(context, roadmap)) };
+}
+
+/** What is under way beside the roadmap that is looked at, which a command may just have drawn or signed. */
+async function openTo(context: QueryContext, { id, caseId, number }: RoadmapVersion) {
+  const draft = await draftRoadmap(context.em, caseId);
+  const draftOpen = number === null || (draft !== null && draft.id !== id);
+  const frozen = number !== null || (await currentRoadmap(context.em, caseId)) !== null;
+  return { draftOpen, actions: await roadmapActions(context, caseId, { frozen, draft: draftOpen }) };
 }
 
 interface Move {

@@ -35,7 +35,7 @@ interface Surroundings {
 export function roadmapView(
   roadmap: RoadmapVersion,
   { calendar, nodes, unchecked }: Surroundings,
-): z.input<typeof Roadmap> {
+): Omit<z.input<typeof Roadmap>, 'draftOpen' | 'actions'> {
   const view = versionView(roadmap, calendar);
   const late = nodes.filter(({ forecast }) => forecast.actualOn === null && forecast.workdaysLate > 0);
   const warnings = [

@@ -10,9 +10,11 @@ import {
   moveRoadmapDate,
   tryRoadmapMove,
 } from '#libs/contracts/approvals/roadmaps.js';
+import { getWorkCalendar } from '#libs/contracts/approvals/work-calendar.js';
 import type { Input } from '#libs/contracts/define.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
+import { workCalendarBetween } from './planning-calendar.js';
 import { RoadmapQueriesService } from './roadmap-queries.service.js';
 import { RoadmapsService } from './roadmaps.service.js';
 
@@ -66,5 +68,10 @@ export class RoadmapsController {
   @Handle(getLandToStart)
   landToStart({ caseId }: Input<typeof getLandToStart>, context: QueryContext) {
     return this.queries.landToStart(context, caseId);
+  }
+
+  @Handle(getWorkCalendar)
+  workCalendar(input: Input<typeof getWorkCalendar>, context: QueryContext) {
+    return workCalendarBetween(context.em, input);
   }
 }

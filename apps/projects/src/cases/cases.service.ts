@@ -19,7 +19,7 @@ import { Unit } from '../units/unit.entity.js';
 import { lockCase, ofInstitution, progressOf } from './access.js';
 import { caseHead } from './case.view.js';
 import { ServiceCase } from './service-case.entity.js';
-import { next } from './service-case.machine.js';
+import { RUNNING, next } from './service-case.machine.js';
 
 type Application = Input<typeof applyForService>;
 
@@ -94,7 +94,7 @@ export class CasesService {
   }
 
   private async mustBeFirstApplication({ em }: WorkContext, projectId: string): Promise<void> {
-    const running = await em.findOneBy(ServiceCase, { projectId, state: In(['applied', 'active', 'closing']) });
+    const running = await em.findOneBy(ServiceCase, { projectId, state: In(RUNNING) });
     if (!running) return;
     const { number, appliedAt, firstInstitutionId } = running;
     const institution = (await namesOf(em, [firstInstitutionId])).get(firstInstitutionId);

@@ -2,6 +2,8 @@ import { fail } from '#libs/contracts/errors.js';
 import type { CASE_STATES } from '#libs/contracts/projects.js';
 
 export type CaseState = (typeof CASE_STATES)[number];
+/** A project has at most one case in these. */
+export const RUNNING: readonly CaseState[] = ['applied', 'active', 'closing'];
 
 interface Transition {
   from: readonly CaseState[];

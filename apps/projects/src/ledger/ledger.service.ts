@@ -5,7 +5,7 @@ import { fail } from '#libs/contracts/errors.js';
 import type { readLedger, writeLedgerLine } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { namesOf, stringsIn } from '../directory/names.js';
-import { paged } from '../paging.js';
+import { containing, paged } from '../paging.js';
 import { LedgerEntry } from './ledger-entry.entity.js';
 import { sentenceOf } from './sentences.js';
 import { wordingOf } from './wording.js';
@@ -46,13 +46,16 @@ export class LedgerService {
     return lineView(entry);
   }
 
-  async read(context: QueryContext, { caseId, ...paging }: Input<typeof readLedger>) {
+  async read(context: QueryContext, { caseId, kind, q, sort, ...paging }: Input<typeof readLedger>) {
     await mustSeeOwned(context, caseId);
+    const direction = sort === 'newest' ? 'DESC' : 'ASC';
     const query = context.em
       .createQueryBuilder(LedgerEntry, 'entry')
       .where('entry.caseId = :caseId', { caseId })
-      .orderBy('entry.at')
-      .addOrderBy('entry.seq');
+      .orderBy('entry.at', direction)
+      .addOrderBy('entry.seq', direction);
+    if (kind) query.andWhere('entry.kind = :kind', { kind });
+    if (q) query.andWhere('(entry.sentence ILIKE :q OR entry.actorName ILIKE :q)', { q: containing(q) });
     return await paged(query, paging, (entries) => entries.map(lineView));
   }
 }

@@ -5,6 +5,8 @@ import {
   confirmApplication,
   conveneReview,
   draftAgreement,
+  editProject,
+  endMandate,
   fileSignedAgreement,
   giveOpinion,
   grantMandate,
@@ -16,6 +18,7 @@ import {
   recordWrittenOpinion,
   registerDocument,
   requestClosure,
+  returnOriginal,
   signAgreement,
   terminateCase,
   writeLedgerLine,
@@ -60,11 +63,13 @@ const all =
     conditions.every((condition) => condition(picture, reader));
 
 const ACTIONS: [Operation, When][] = [
+  [editProject, ({ found }) => found.state === 'draft' || found.state === 'applied' || found.state === 'active'],
   [confirmApplication, ({ found }) => found.state === 'draft'],
   [draftAgreement, all(running, first, planned)],
   [signAgreement, all(running, toSign, (picture, reader) => reader.kind === 'unit' || first(picture, reader))],
   [fileSignedAgreement, all(running, first, unsigned)],
   [grantMandate, running],
+  [endMandate, ({ mandates }) => mandates.some(({ endedOn }) => endedOn === null)],
   [conveneReview, all(active, first, planned, (picture) => !openReview(picture))],
   [giveOpinion, all(active, invited)],
   [recordWrittenOpinion, all(active, first, (picture) => openReview(picture) !== undefined)],
@@ -74,6 +79,7 @@ const ACTIONS: [Operation, When][] = [
   [recordTrip, running],
   [registerDocument, running],
   [lendOriginal, running],
+  [returnOriginal, () => true],
   [writeLedgerLine, () => true],
   [writeNote, () => true],
   [ask, served],

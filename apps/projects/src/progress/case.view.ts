@@ -5,9 +5,9 @@ import type { Principal } from '#libs/identity/principal.js';
 import { publicPathOf } from '../cases/service-case.entity.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
 import { actionsOf } from './actions.js';
-import { entrustedItems, isDone, standingOf } from './items.js';
+import { entrustedItems, isDone, stageCounts, standingOf } from './items.js';
 import type { ItemState, Standing } from './items.js';
-import { nextAction, yourTurn } from './next-action.js';
+import { NOTHING, nextAction, yourTurn } from './next-action.js';
 import type { Picture } from './picture.js';
 
 export function summaryView(picture: Picture): z.input<typeof CaseSummary> {
@@ -74,6 +74,8 @@ function itemView(item: PlanItem, picture: Picture): z.input<typeof CaseItem> {
 export function progressView(picture: Picture, today: string): z.input<typeof CaseProgress> {
   const { found, project, progress, visits, trips } = picture;
   const { itemsDone, itemsTotal } = summaryView(picture);
+  const items = progress.plan.filter(({ need }) => need !== 'not_needed').map((item) => unitItemView(item, picture));
+  const turns = yourTurn(picture, today);
   return {
     caseId: found.id,
     number: found.number,
@@ -81,23 +83,20 @@ export function progressView(picture: Picture, today: string): z.input<typeof Ca
     state: STATE_WORDS[found.state],
     stage: progress.stage,
     summary: `委托事项${itemsTotal}项,已办结${itemsDone}项;您跑腿${trips}次,我们上门服务${visits}次。${nextAction(picture)}。`,
-    items: progress.plan
-      .filter(({ need }) => need !== 'not_needed')
-      .map((item) => {
-        const at = standing(item, picture);
-        const { since, expectedOn, light } = at;
-        const shown = light && LIGHT_WORDS[light];
-        return {
-          name: item.name,
-          what: whatWords(item, at),
-          who: who(item, at, picture),
-          since,
-          expectedOn,
-          light: shown,
-        };
-      }),
-    yourTurn: yourTurn(picture, today),
+    stages: stageCounts(items),
+    endOn: progress.roadmap?.endOn ?? null,
+    items,
+    waiting: !turns.includes(NOTHING),
+    yourTurn: turns,
   };
+}
+
+function unitItemView(item: PlanItem, picture: Picture): z.input<typeof CaseProgress>['items'][number] {
+  const { itemCode, name, stage } = item;
+  const at = standing(item, picture);
+  const { state, since, expectedOn, light } = at;
+  const said = { what: whatWords(item, at), who: who(item, at, picture), light: light && LIGHT_WORDS[light] };
+  return { itemCode, name, stage, state, since, expectedOn, ...said };
 }
 
 const LIGHT_WORDS = { yellow: '临近期限', orange: '今日到期', red: '已超期' };

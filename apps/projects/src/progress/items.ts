@@ -106,3 +106,16 @@ export function openWork(filings: readonly Pick<Filing, 'state' | 'light' | 'exp
   const days = open.map(({ expectedOn }) => expectedOn).filter((day) => day !== null);
   return { light, dueOn: days.toSorted()[0] ?? null };
 }
+
+/** How far each stage is, in the order in which they first appear. */
+export function stageCounts(items: readonly { stage: string; state: ItemState }[]): {
+  name: string;
+  done: number;
+  total: number;
+}[] {
+  return [...Map.groupBy(items, ({ stage }) => stage)].map(([name, all]) => ({
+    name,
+    done: all.filter(({ state }) => state === 'decided').length,
+    total: all.length,
+  }));
+}

@@ -63,7 +63,7 @@ export function yourTurn(picture: Picture, today: string): string[] {
   return turns.length > 0 ? turns : [NOTHING];
 }
 
-const NOTHING = '目前无需您办理,有进展我们会及时告知。';
+export const NOTHING = '目前无需您办理,有进展我们会及时告知。';
 
 /** Missing conditions of pre-approvals: once they are met the formal document is issued without a new application (R54). */
 const stillMissing = ({ preApprovals, progress }: Picture): string[] =>

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { GRADES } from '#libs/contracts/projects.js';
 import type { Grade } from '#libs/contracts/projects.js';
 import { ProjectList } from './project-list.entity.js';
+import type { KeyedEntry } from './project-list.entity.js';
 
 /** Names are compared without spaces and differences of width: 「(一期)」 and 「（一期）」 are one. */
 export const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toUpperCase();
@@ -37,19 +38,47 @@ export async function membershipOf(
   year: number,
 ): Promise<Membership | null> {
   const key = nameKey(name);
-  const memberships = await em
+  return membership(await listsWith(em, { uscc, key }, year), { uscc, key }, year);
+}
+
+/** Every project of a unit on a list in force of `year`, by the key of its name. */
+export async function membershipsOf(
+  em: EntityManager,
+  uscc: string,
+  year: number,
+): Promise<Map<string, Membership & { name: string }>> {
+  const lists = await listsWith(em, { uscc }, year);
+  const entries = lists.flatMap((list) => list.entries.filter((entry) => entry.uscc === uscc));
+  const found = new Map<string, Membership & { name: string }>();
+  for (const { key, projectName: name } of entries) {
+    const standing = membership(lists, { uscc, key }, year);
+    if (standing && !found.has(key)) found.set(key, { ...standing, name });
+  }
+  return found;
+}
+
+async function listsWith(em: EntityManager, probe: Partial<KeyedEntry>, year: number): Promise<ProjectList[]> {
+  return await em
     .createQueryBuilder(ProjectList, 'list')
     .where('list.id = ANY (:inForce)', { inForce: [...(await listsInForce(em, year))] })
-    .andWhere('list.entries @> :probe::jsonb', { probe: JSON.stringify([{ uscc, key }]) })
+    .andWhere('list.entries @> :probe::jsonb', { probe: JSON.stringify([probe]) })
     .orderBy('list.year', 'DESC')
     .addOrderBy('list.level')
     .getMany();
-  const gradeOn = (list: ProjectList): Grade | undefined =>
-    list.entries.find((entry) => entry.uscc === uscc && entry.key === key)?.grade;
-  const grades = memberships.map(gradeOn);
-  const grade = GRADES.find((candidate) => grades.includes(candidate));
+}
+
+function membership(
+  lists: readonly ProjectList[],
+  { uscc, key }: Pick<KeyedEntry, 'uscc' | 'key'>,
+  year: number,
+): Membership | null {
+  const standings = lists.flatMap((list) => {
+    const entry = list.entries.find((candidate) => candidate.uscc === uscc && candidate.key === key);
+    return entry ? [{ list, grade: entry.grade }] : [];
+  });
+  const grade = GRADES.find((candidate) => standings.some((standing) => standing.grade === candidate));
   if (!grade) return null;
-  const named = memberships.map((list) => describe(list, year)).join('、');
+  const named = standings.map(({ list }) => describe(list, year)).join('、');
   return { grade, reason: `列入${named},认定为${GRADE_WORDS[grade]}项目` };
 }
 

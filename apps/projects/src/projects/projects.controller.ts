@@ -1,13 +1,17 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '#libs/contracts/define.js';
-import { editProject, enterProject, getProject, listProjects } from '#libs/contracts/projects.js';
+import { editProject, enterProject, getProject, listEligibility, listProjects } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
+import { EligibilityService } from './eligibility.service.js';
 import { ProjectsService } from './projects.service.js';
 
 @Controller()
 export class ProjectsController {
-  constructor(private readonly projects: ProjectsService) {}
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly eligibility: EligibilityService,
+  ) {}
 
   @Handle(enterProject)
   enter(input: Input<typeof enterProject>, context: WorkContext) {
@@ -27,5 +31,10 @@ export class ProjectsController {
   @Handle(listProjects)
   list(input: Input<typeof listProjects>, context: QueryContext) {
     return this.projects.list(context, input);
+  }
+
+  @Handle(listEligibility)
+  eligible(_: Input<typeof listEligibility>, context: QueryContext) {
+    return this.eligibility.list(context);
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PublicProgress } from '#libs/contracts/projects.js';
 import { STATE_WORDS } from '../cases/service-case.machine.js';
-import { standingOf } from '../progress/items.js';
+import { stageCounts, standingOf } from '../progress/items.js';
 import type { ItemState } from '../progress/items.js';
 import type { Picture } from '../progress/picture.js';
 
@@ -26,16 +26,11 @@ export function publicView(picture: Picture, updatedAt: Date): z.input<typeof Pu
   const items = plan
     .filter(({ need }) => need === 'needed')
     .map((item) => ({ item, at: standingOf(item, { filings, preApprovals, milestones }) }));
-  const stages = Map.groupBy(items, ({ item }) => item.stage);
   return {
     projectName: project.name,
     number: found.number,
     state: STATE_WORDS[found.state],
-    stages: [...stages].map(([name, all]) => ({
-      name,
-      done: all.filter(({ at }) => at.state === 'decided').length,
-      total: all.length,
-    })),
+    stages: stageCounts(items.map(({ item: { stage }, at: { state } }) => ({ stage, state }))),
     items: items.map(({ item: { name, stage }, at: { state, since, expectedOn } }) => ({
       ...{ name, stage, since, expectedOn },
       what: WHAT[state],

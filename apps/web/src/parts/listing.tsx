@@ -1,31 +1,34 @@
-import { Input, Select, Table } from 'antd';
+import { Button, Empty, Pagination, Skeleton } from 'antd';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Callable } from '#libs/client/client.js';
 import type { Output, Query, RawInput } from '#libs/contracts/define.js';
 import { useAsk } from '../api/hooks.js';
-import { shell } from '../texts/shell.js';
+import { listing } from '../texts/listing.js';
+import { shownOf, useColumnKeys } from './listing-columns.js';
+import { ListingExport } from './listing-export.js';
+import { ListingFilters } from './listing-filters.js';
+import { filtersOf, questionOf } from './listing-search.js';
+import type { Filter, Search } from './listing-search.js';
+import { useSelection } from './listing-selection.js';
+import { ColumnSettings } from './listing-settings.js';
+import { ListingTable } from './listing-table.js';
+import type { Column } from './listing-table.js';
+import { ListingViews } from './listing-views.js';
+import './listing.css';
 import { Problem } from './problem.js';
 
-export interface Column<T> {
-  key: string;
-  title: string;
-  render: (row: T) => ReactNode;
-  width?: number;
-  /** Stays on a narrow screen. */
-  primary?: boolean;
-}
+export type { Column } from './listing-table.js';
+export type { Filter } from './listing-search.js';
 
-export interface Filter {
-  /** The query's own field. */
-  key: string;
-  label: string;
-  /** Without options it is a text. */
-  options?: { value: string; label: string }[];
-  many?: boolean;
-}
+export type Row<C extends Query> = Output<C> extends { items: (infer T)[] } ? T : never;
 
-type Row<C extends Query> = Output<C> extends { items: (infer T)[] } ? T : never;
+interface Bulk<T> {
+  /** What a row is called where it is ticked. */
+  name: (row: T) => string;
+  /** What can be done with the ticked rows. */
+  actions: (rows: T[], clear: () => void) => ReactNode;
+}
 
 interface Props<C extends Query> {
   /** Names the list in saved views and column settings. */
@@ -36,86 +39,97 @@ interface Props<C extends Query> {
   columns: Column<Row<C>>[];
   filters: Filter[];
   rowKey: (row: Row<C>) => string;
+  bulk?: Bulk<Row<C>>;
+  /** Said when nothing is there at all: what to do. */
+  empty?: ReactNode;
 }
 
-type Search = Record<string, string | number | boolean | string[] | undefined>;
+interface Page<T> {
+  items: T[];
+  total?: number;
+  page?: number;
+  pageSize?: number;
+}
 
 /** A list from the server: filters, sort and page live in the URL, so that a link shows what its sender saw. */
-export function Listing<C extends Query>({ query, always, columns, filters, rowKey }: Props<C>): ReactNode {
+export function Listing<C extends Query>(props: Props<C>): ReactNode {
+  const { screen, query, always, columns, filters, rowKey, bulk, empty } = props;
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
+  const [keys, setKeys] = useColumnKeys(screen);
+  const chosen = useSelection({ rowKey, name: bulk?.name ?? rowKey });
+  const question = { ...questionOf(search), ...always } as RawInput<C>;
+  const asked = useAsk(query, question);
+  const answer = asked.data as Page<Row<C>> | undefined;
   const set = (change: Search) =>
     void navigate({ to: '.', search: (before: Search) => ({ ...before, page: undefined, ...change }), replace: true });
-  const asked = useAsk(query, { ...search, ...always } as RawInput<C>);
-  const answer = asked.data as { items: Row<C>[]; total?: number; page?: number; pageSize?: number } | undefined;
   return (
-    <>
-      <div className="listing-bar" role="search">
-        {filters.map((filter) => (
-          <Choice
-            key={filter.key}
-            filter={filter}
-            value={search[filter.key]}
-            onChange={(value) => set({ [filter.key]: value })}
-          />
-        ))}
-        <span className="grow soft">{answer?.total === undefined ? '' : shell.total(answer.total)}</span>
-      </div>
+    <div className="listing">
+      <ListingViews screen={screen} search={search} filters={filters} columns={keys} onColumns={setKeys} />
+      <ListingFilters filters={filters} search={search} set={set}>
+        <span className="soft" role="status">
+          {answer?.total === undefined ? '' : listing.total(answer.total)}
+        </span>
+        <ColumnSettings columns={columns} keys={keys} onKeys={setKeys} />
+        <ListingExport of={query.name} search={question as Search} />
+      </ListingFilters>
+      {bulk && chosen.rows.length > 0 && (
+        <div className="listing-bulk" role="toolbar" aria-label={listing.chosen(chosen.rows.length)}>
+          <strong>{listing.chosen(chosen.rows.length)}</strong>
+          {bulk.actions(chosen.rows, chosen.clear)}
+          <Button type="text" onClick={chosen.clear}>
+            {listing.unchoose}
+          </Button>
+        </div>
+      )}
       {asked.error && <Problem error={asked.error} again={() => void asked.refetch()} />}
-      <Table<Row<C>>
-        rowKey={rowKey}
-        loading={asked.isPending}
-        dataSource={answer?.items ?? []}
-        columns={columns.map((column) => ({
-          key: column.key,
-          title: column.title,
-          ...(column.width ? { width: column.width } : {}),
-          render: (_: unknown, row: Row<C>) => column.render(row),
-        }))}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: shell.empty }}
-        pagination={{
-          current: answer?.page ?? 1,
-          pageSize: answer?.pageSize ?? 50,
-          total: answer?.total ?? 0,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          onChange: (page) => set({ page }),
-        }}
-      />
-    </>
+      {asked.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
+      {answer && answer.items.length > 0 && (
+        <ListingTable
+          columns={shownOf(columns, keys)}
+          rows={answer.items}
+          rowKey={rowKey}
+          sort={typeof search.sort === 'string' ? search.sort : undefined}
+          onSort={(sort) => set({ sort })}
+          busy={asked.isPlaceholderData}
+          selection={bulk ? chosen : null}
+        />
+      )}
+      {answer?.items.length === 0 && <Nothing search={search} empty={empty} />}
+      {answer && <Pages of={answer} set={set} />}
+    </div>
   );
 }
 
-interface ChoiceProps {
-  filter: Filter;
-  value: Search[string];
-  onChange: (value: string | string[] | undefined) => void;
+/** Nothing matches: take the filters away. Nothing is there: what to do. */
+function Nothing({ search, empty }: { search: Search; empty: ReactNode }): ReactNode {
+  const navigate = useNavigate();
+  if (Object.keys(filtersOf(search)).length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? listing.none} />;
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={listing.nothing}>
+      <Button onClick={() => void navigate({ to: '.', search: { tab: search.tab }, replace: true })}>
+        {listing.clear}
+      </Button>
+    </Empty>
+  );
 }
 
-function Choice({ filter: { label, options, many }, value, onChange }: ChoiceProps): ReactNode {
-  if (!options)
-    return (
-      <Input.Search
-        key={String(value)}
-        aria-label={label}
-        placeholder={label}
-        defaultValue={value === undefined ? '' : String(value)}
-        allowClear
-        style={{ width: 260 }}
-        onSearch={(text) => onChange(text.trim() || undefined)}
-      />
-    );
+const SIZES = [50, 100, 200];
+
+function Pages({ of, set }: { of: Page<unknown>; set: (change: Search) => void }): ReactNode {
+  const { total = 0, page = 1, pageSize = 50 } = of;
+  if (total <= Math.min(50, pageSize)) return null;
   return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      {...(many ? { mode: 'multiple' as const } : {})}
-      value={value as string | string[] | undefined}
-      options={options}
-      style={{ minWidth: 140 }}
-      onChange={(next: string | string[] | undefined) => onChange(next)}
-    />
+    <nav aria-label={listing.pages} className="listing-pages">
+      <Pagination
+        current={page}
+        pageSize={pageSize}
+        total={total}
+        pageSizeOptions={SIZES}
+        showSizeChanger
+        onChange={(next, size) => set({ page: size === pageSize ? next : 1, pageSize: size === 50 ? undefined : size })}
+      />
+    </nav>
   );
 }

@@ -1,7 +1,21 @@
 import type { ReactNode } from 'react';
-import { Page } from '../../parts/page.js';
-import { shell } from '../../texts/shell.js';
+import { useLive } from '../../api/live.js';
+import { useMe } from '../../shell/me.js';
+import { Portal } from '../portal/portal.js';
+import { AgentHome } from './agent-home.js';
+import { DepartmentHome } from './department-home.js';
+import './home.css';
 
+/** 工作台: the first screen, by who sits before it. */
 export function Home(): ReactNode {
-  return <Page title={shell.home}>{null}</Page>;
+  useLive([]);
+  const { kind } = useMe();
+  switch (kind) {
+    case 'unit':
+      return <Portal />;
+    case 'department':
+      return <DepartmentHome />;
+    default:
+      return <AgentHome />;
+  }
 }
