@@ -1,4 +1,4 @@
-import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import { Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type {
   beginSpecialProcedure as BeginSpecial,
@@ -18,6 +18,7 @@ import {
 import { useMe } from '../../shell/me.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
+import { CheckList } from '../../parts/check-list.js';
 import { DateField } from '../../parts/date-field.js';
 import { acts } from '../../texts/filing-acts.js';
 import type { Filing } from './filing.js';
@@ -44,7 +45,7 @@ export function CorrectionAct({ of: { id, number, materials } }: { of: Filing })
             {
               name: 'materialCodes',
               label: acts.whichMaterials,
-              control: <Checkbox.Group className="stacked" options={options} />,
+              control: <CheckList options={options} />,
               required: true,
               hint: acts.allAtOnce,
             },

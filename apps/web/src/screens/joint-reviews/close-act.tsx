@@ -1,10 +1,11 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { closeReview as contract } from '#libs/contracts/projects.js';
 import type { RawInput } from '#libs/contracts/define.js';
 import { closeReview } from '../../api/operations.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ActForm } from '../../parts/act-form.js';
+import { CheckList } from '../../parts/check-list.js';
 import { RowsField } from '../../parts/rows-field.js';
 import { reviews } from '../../texts/joint-reviews.js';
 import type { CaseDetail } from '../cases/case-page.js';
@@ -36,7 +37,7 @@ export function CloseAct({ of, review }: { of: CaseDetail; review: Review }): Re
             {
               name: 'attendance',
               label: reviews.attendance,
-              control: <Checkbox.Group className="stacked" options={departments} />,
+              control: <CheckList options={departments} />,
             },
             {
               name: 'conclusions',
