@@ -3,6 +3,8 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { listing } from '../texts/listing.js';
+import { DateField, isDay } from './date-field.js';
+import './forms.css';
 import { filtersOf } from './listing-search.js';
 import type { Filter, Search } from './listing-search.js';
 
@@ -75,17 +77,7 @@ function Choice({ filter, value, onChange }: ChoiceProps): ReactNode {
         {label}
       </Button>
     );
-  if (kind === 'day')
-    return (
-      <label className="listing-day">
-        {label}
-        <Input
-          type="date"
-          value={value === undefined ? '' : String(value)}
-          onChange={({ target }) => onChange(target.value || undefined)}
-        />
-      </label>
-    );
+  if (kind === 'day') return <Day label={label} value={value} onChange={onChange} />;
   if (!options) return <Find label={label} value={value} onChange={onChange} />;
   return (
     <Select
@@ -100,6 +92,27 @@ function Choice({ filter, value, onChange }: ChoiceProps): ReactNode {
       className="listing-select"
       onChange={(next: string | string[] | undefined) => onChange(next?.length ? next : undefined)}
     />
+  );
+}
+
+/** Filters once the day is whole. */
+function Day({ label, value, onChange }: Omit<ChoiceProps, 'filter'> & { label: string }): ReactNode {
+  const said = value === undefined ? '' : String(value);
+  const [text, setText] = useState(said);
+  const [shown, setShown] = useState(said);
+  if (shown !== said) {
+    setShown(said);
+    setText(said);
+  }
+  const type = (next: string) => {
+    setText(next);
+    if (next !== said && (next === '' || isDay(next))) onChange(next || undefined);
+  };
+  return (
+    <span className="listing-day">
+      <span aria-hidden="true">{label}</span>
+      <DateField aria-label={label} value={text} onChange={type} />
+    </span>
   );
 }
 

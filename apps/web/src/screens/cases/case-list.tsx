@@ -60,7 +60,6 @@ function useFilters(): Filter[] {
     { key: 'unassigned', label: caseList.unassigned, kind: 'flag' },
     { key: 'state', label: cases.state, options: optionsOf(caseStates), many: true },
     { key: 'light', label: cases.light, options: [...optionsOf(lights), { value: 'any', label: caseList.anyLight }] },
-    { key: 'dueBefore', label: caseList.dueBefore, kind: 'day' },
     { key: 'waiting', label: caseList.waiting, options: waiting },
     { key: 'stage', label: cases.stage, options: optionsOf(stagesShort) },
     { key: 'grade', label: caseList.grade, options: optionsOf(grades) },
@@ -69,5 +68,6 @@ function useFilters(): Filter[] {
       label: caseList.institution,
       options: institutions.map(({ id, name }) => ({ value: id, label: name })),
     },
+    { key: 'dueBefore', label: caseList.dueBefore, kind: 'day' },
   ];
 }
