@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type PlainDay } from './plain-day.js';
+import { addDays, type PlainDay } from './plain-day.js';
 
 export type { PlainDay } from './plain-day.js';
 
@@ -38,7 +38,7 @@ function strongest(rows: readonly CalendarRow[]): CalendarRow[] {
     const known = byDay.get(row.day);
     if (!known || STRENGTH[row.source] >= STRENGTH[known.source]) byDay.set(row.day, row);
   }
-  return [...byDay.values()].sort((a, b) => dayNumber(a.day) - dayNumber(b.day));
+  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** Working days of a contiguous span (standards §7). Every question is answered in constant time or with CalendarGap. */

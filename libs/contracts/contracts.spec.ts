@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { ALL_OPERATIONS, ALL_STREAMS } from './all.js';
+import { ALL_OPERATIONS } from './all.js';
+import { ALL_STREAMS } from './streams.js';
 import type { Operation } from './define.js';
 import { ERRORS, fail, isErrorCode, sentence } from './errors.js';
 import { agentsErrors } from './errors/agents.js';

@@ -1,4 +1,5 @@
-import { ALL_OPERATIONS, ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_OPERATIONS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { SERVICES, factName } from '#libs/contracts/define.js';
 import { ERRORS } from '#libs/contracts/errors.js';
 import { SchemaBook } from './schemas.js';

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
-import { ALL_OPERATIONS, ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_OPERATIONS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { ERRORS } from '#libs/contracts/errors.js';
 import { asyncApi, errorsPage, topicsPage } from './asyncapi.js';
 import { docsPage } from './docs-page.js';

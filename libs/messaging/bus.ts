@@ -41,7 +41,7 @@ const COMMAND_WAIT_MS = 10_000;
 const PING_MS = 200;
 /** Callers waiting from which on requests are gathered. */
 const BUSY = 16;
-const GATHER_MS = 5;
+const GATHER_MS = 20;
 const QUERY_WAIT_MS = 5_000;
 
 /** Asks the owners over Kafka and waits for their replies on one of the service's reply topics. */
@@ -60,7 +60,7 @@ export class Bus {
     this.rawProducer = kafka.producer({
       createPartitioner: PARTITIONER,
       allowAutoTopicCreation: false,
-      // Not by kafkajs: only the first error tells whether the record can have been written.
+      // Not by kafkajs: whoever asks is told whether the record can have been written.
       retry: { retries: 0 },
     });
     this.outgoing = new Outgoing(new BatchingProducer(this.rawProducer, () => this.gatherMs()), options.log);

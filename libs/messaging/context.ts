@@ -30,9 +30,10 @@ export interface OutboxRow {
   value: object;
 }
 
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+/** Asia/Shanghai is eight hours ahead of UTC, without summer time since 1992: an addition, where Intl is slow. */
+const SHANGHAI_MS = 8 * 3_600_000;
 /** The calendar day in Asia/Shanghai of an instant. */
-export const dayOf = (instant: Date): string => shanghaiDay.format(instant);
+export const dayOf = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
 
 interface FactStamp {
   id: string;

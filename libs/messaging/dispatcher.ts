@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { firstValueFrom, isObservable } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { factByName } from '#libs/contracts/all.js';
+import { factByName } from '#libs/contracts/streams.js';
 import type { Command, Operation, Query, Service } from '#libs/contracts/define.js';
 import { Fail, fail } from '#libs/contracts/errors.js';
 import { authorize } from '#libs/identity/principal.js';

@@ -47,15 +47,14 @@ export class Health {
   }
 
   async answer(path: string | undefined): Promise<Page> {
-    if (path === '/health/live') return json((this.transport.intake?.heartbeatAge ?? 0) < LIVE_HEARTBEAT_MS, {});
+    if (path === '/health/live') return json(this.transport.heartbeatAge < LIVE_HEARTBEAT_MS, {});
     if (path === '/health/ready') return await this.ready();
     if (path === '/metrics') return { status: 200, type: registry.contentType, body: await this.metrics() };
     return { status: 404, type: 'text/plain', body: 'not found' };
   }
 
   private async ready(): Promise<Page> {
-    const { intake } = this.transport;
-    const consumer = intake?.assigned === true && intake.heartbeatAge < READY_HEARTBEAT_MS;
+    const consumer = this.transport.assigned && this.transport.heartbeatAge < READY_HEARTBEAT_MS;
     const replies = this.alsoReady();
     try {
       const { outbox, inbox, dead } = await this.ages();

@@ -24,9 +24,10 @@ export interface IntakeOptions {
 
 const COMMIT_EVERY_MS = 500;
 const EXPELLED_TIMES = 10;
-/** Open records of a topic from which on fetches are spaced out. */
+/** Open records of a topic from which on fetches are spaced out: naps of so long, and so many at most. */
 const DEEP = 24;
-const FETCH_PAUSE_MS = 10;
+const NAP_MS = 10;
+const NAPS = 3;
 
 /**
  * One consumer for all topics of a service. Batches are handed out at once, never waited for: a topic with too much
@@ -119,7 +120,7 @@ export class Intake {
       resolveOffset(record.offset);
     }
     // What is taken now only waits in another place: one fetch a while is enough for more of it.
-    if ((this.open.get(batch.topic) ?? 0) > DEEP) await sleep(FETCH_PAUSE_MS);
+    for (let naps = 0; naps < NAPS && (this.open.get(batch.topic) ?? 0) > DEEP; naps += 1) await sleep(NAP_MS);
     await heartbeat();
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from 'kafkajs';
 import type { Logger } from 'pino';
+import { Unsent } from './producer.js';
 import type { BatchingProducer } from './producer.js';
 
 const PAUSE_MS = 200;
@@ -25,7 +26,7 @@ export class Outgoing {
         return true;
       } catch (error) {
         this.log.warn({ err: error, topic, attempt }, 'request not acknowledged');
-        if (!isUnsent(error)) break;
+        if (!(error instanceof Unsent)) break;
         if (attempt >= TRIES) return false;
         await sleep(PAUSE_MS);
       }
@@ -47,19 +48,3 @@ export class Outgoing {
     this.log.error({ topic }, 'request given up: its caller was told 202 and will ask in vain');
   }
 }
-
-const causes = (error: unknown): Error[] => {
-  const chain: Error[] = [];
-  for (let next = error; next instanceof Error && chain.length < 8;) {
-    chain.push(next);
-    next = next.cause ?? (next as { originalError?: unknown }).originalError;
-  }
-  return chain;
-};
-
-const REFUSED =
-  /ECONNREFUSED|ENOTFOUND|KafkaJSBrokerNotFound|not the leader|does not host this topic|leadership election|larger than the max message size/i;
-
-/** No connection was made for it, or the broker says that it did not or will never take it. A time-out or a reset proves nothing. */
-const isUnsent = (error: unknown): boolean =>
-  causes(error).some(({ name, message }) => REFUSED.test(`${name} ${message}`));

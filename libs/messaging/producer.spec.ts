@@ -1,12 +1,15 @@
 import type { Producer, ProducerBatch } from 'kafkajs';
-import { BatchingProducer } from './producer.js';
+import { BatchingProducer, Unsent } from './producer.js';
 
 /** A Kafka that records what it is given and answers when it is told to. */
 class Wire {
   readonly batches: ProducerBatch[] = [];
   private readonly answers: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
+  reachable = true;
+
   readonly producer = {
+    connect: () => (this.reachable ? Promise.resolve() : Promise.reject(new Error('connect ECONNREFUSED'))),
     sendBatch: (batch: ProducerBatch) => {
       this.batches.push(batch);
       return new Promise<void>((resolve, reject) => this.answers.push({ resolve, reject }));
@@ -78,6 +81,35 @@ describe('the batching producer', () => {
     const again = producer.send('a', { value: '4' });
     await wire.acknowledge();
     await expect(again).resolves.toBeUndefined();
+  });
+
+  it('says of a failed request that nobody knows, and of those after it that they are unsent while no broker is there', async () => {
+    const wire = new Wire();
+    const producer = new BatchingProducer(wire.producer);
+    const lost = producer.send('a', { value: '1' });
+    wire.reachable = false;
+    await Promise.all([
+      wire.refuse(new Error('connect ECONNREFUSED')),
+      expect(lost).rejects.not.toBeInstanceOf(Unsent),
+    ]);
+    await expect(producer.send('a', { value: '2' })).rejects.toBeInstanceOf(Unsent);
+    expect(wire.batches).toHaveLength(1);
+    wire.reachable = true;
+    const again = producer.send('a', { value: '3' });
+    await wire.acknowledge();
+    await expect(again).resolves.toBeUndefined();
+  });
+
+  it('gathers for as long as it is told, and no longer than until enough has come', async () => {
+    const wire = new Wire();
+    const producer = new BatchingProducer(wire.producer, () => 60_000);
+    const send = (value: string) => void producer.send('a', { value });
+    ['1', '2'].forEach(send);
+    await turn();
+    expect(wire.batches).toEqual([]);
+    ['3', '4', '5', '6', '7', '8'].forEach(send);
+    await turn();
+    expect(wire.values(0)).toHaveLength(8);
   });
 
   it('cuts a flood into requests of bounded size, still in order', async () => {

@@ -9,7 +9,7 @@ const BATCH = 500;
 /** The broker refuses a record batch of more than 1 MiB; keys and headers take their part of it. */
 const BATCH_BYTES = 800_000;
 const POLL_MS = 500;
-const GATHER_MS = 5;
+const GATHER_MS = 10;
 
 interface Unpublished {
   seq: string;

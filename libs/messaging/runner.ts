@@ -30,6 +30,9 @@ interface Transaction {
 
 const TRANSIENT_TRIES = 5;
 
+/** The message was answered before: nothing of this attempt may stay. */
+class AnsweredBefore extends Error {}
+
 /**
  * Applies a command once: claim of the message id, rule, rows, facts, audit and answer in one transaction. A refusal is
  * an answer too and is stored before it is sent, so a redelivery can never succeed after its caller saw a refusal.
@@ -50,12 +53,13 @@ export class CommandRunner {
         return answer;
       } catch (error) {
         if (isInfrastructure(error)) throw error;
+        if (error instanceof AnsweredBefore) return await this.earlier(claim);
         const constraint = violatedConstraint(error);
         const conflict = constraint === null ? undefined : made.refusalOf(constraint);
         // A violated key without a refusal of its own is a lost race: the next try finds the row.
         if (!conflict && (isTransient(error) || constraint !== null) && attempt < TRANSIENT_TRIES) continue;
         const answer = conflict ? refused(conflict) : this.refusalOf(error, claim);
-        return await this.transaction((em, sendLast) => this.refuse({ em, sendLast }, claim, answer));
+        return await this.refuse(claim, answer);
       }
     }
   }
@@ -74,34 +78,43 @@ export class CommandRunner {
     claim: Claim,
     handle: (context: WorkContext) => Promise<unknown>,
   ): Promise<Answer> {
-    const seen = await this.claim(em, claim);
-    if (seen) return seen;
     const context = new WorkContext(em, claim);
     made.refusalOf = (constraint) => context.refusalOf(constraint);
-    const answer: Answer = { status: 'done', output: await handle(context) };
+    const claimed = this.claim(em, claim);
+    // Before the claim is answered: the handler's first reads travel with it, behind it, and wait with it.
+    const handled = handle(context);
+    await Promise.allSettled([claimed, handled]);
+    if (!(await claimed)) throw new AnsweredBefore();
+    const answer: Answer = { status: 'done', output: await handled };
     const { unsent, changes, facts } = context.close();
     made.tells = facts.length > 0;
     for (const statement of [...unsent, booksOf(claim, { answer, changes, facts })]) sendLast(statement);
     return answer;
   }
 
-  private async refuse({ em, sendLast }: Transaction, claim: Claim, answer: Answer): Promise<Answer> {
-    const seen = await this.claim(em, claim);
-    if (seen) return seen;
-    sendLast(booksOf(claim, { answer, changes: [], facts: [] }));
-    return answer;
+  private async refuse(claim: Claim, answer: Answer): Promise<Answer> {
+    const isMine = await this.transaction(async (em, sendLast) => {
+      const taken = await this.claim(em, claim);
+      if (taken) sendLast(booksOf(claim, { answer, changes: [], facts: [] }));
+      return taken;
+    });
+    return isMine ? answer : await this.earlier(claim);
   }
 
-  /** Takes the message id; waits for whoever holds it, and returns the answer that is already there. */
-  private async claim(em: EntityManager, claim: Claim): Promise<Answer | null> {
+  /** Takes the message id, waiting for whoever holds it; false when it was taken before. */
+  private async claim(em: EntityManager, claim: Claim): Promise<boolean> {
     const { messageId, operation, principal, bodyHash, now } = claim;
     const taken = await em.query<unknown[]>(
       `INSERT INTO command_answer (id, operation, account_id, body_hash, business_time)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING RETURNING 1`,
       [messageId, operation, principal.accountId, bodyHash, now],
     );
-    if (taken.length > 0) return null;
-    const [row] = await em.query<{ answer: Answer; body_hash: string }[]>(
+    return taken.length > 0;
+  }
+
+  /** The answer that a message got before, if it had the same body. */
+  private async earlier({ messageId, bodyHash }: Claim): Promise<Answer> {
+    const [row] = await this.source.query<{ answer: Answer; body_hash: string }[]>(
       'SELECT answer, body_hash FROM command_answer WHERE id = $1',
       [messageId],
     );
@@ -170,7 +183,10 @@ export function booksOf(given: Circumstances, { answer, changes, facts }: Books)
 const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
 
 /** What a caller sent may be told back in a refusal, and jsonb takes not every string that JSON can write. */
-const storable = (answer: Answer): string => JSON.stringify(answer).replace(UNSTORABLE, '$1\ufffd');
+const storable = (answer: Answer): string => {
+  const text = JSON.stringify(answer);
+  return text.includes('\\u') ? text.replace(UNSTORABLE, '$1\ufffd') : text;
+};
 
 const BOOKS = `
   WITH answered AS (UPDATE command_answer SET answer = $2 WHERE id = $1),

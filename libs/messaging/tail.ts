@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka } from 'kafkajs';
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import type { Service } from '#libs/contracts/define.js';
 import { readJson } from './envelope.js';
+
+/** News come this far apart: each fetch names every partition of every stream, and costs both sides for each. */
+const BREATH_MS = 100;
+/** More than a fetch of that time brings: they share one breath. */
+const TOGETHER = 64;
 
 export interface TailOptions {
   service: Service;
@@ -52,9 +58,10 @@ export class FactTail {
     await consumer.subscribe({ topics, fromBeginning: false });
     await consumer.run({
       autoCommit: false,
-      eachBatch: ({ batch }) => {
+      partitionsConsumedConcurrently: TOGETHER,
+      eachBatch: async ({ batch }) => {
         for (const { value } of batch.messages) heard(readJson(value));
-        return Promise.resolve();
+        await sleep(BREATH_MS);
       },
     });
     await hears;

@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { SERVICES } from '#libs/contracts/define.js';
 import type { Service } from '#libs/contracts/define.js';
 import { connectKafka } from './kafka.js';
 
 export const commandTopic = (prefix: string, service: Service): string => `${prefix}${service}.commands`;
 export const queryTopic = (prefix: string, service: Service): string => `${prefix}${service}.queries`;
+
+/**
+ * The consumer groups of a service: what it is asked, and the facts it follows. Apart, because a fetch names every
+ * partition of its group and costs both sides for each: who asks waits for it. The gateway is asked by nobody.
+ */
+export const groupsOf = (prefix: string, service: Service): { asked: string | null; facts: string } => ({
+  asked: service === 'gateway' ? null : `${prefix}${service}`,
+  facts: `${prefix}${service}.facts`,
+});
 
 /** The services that ask others. */
 const ASKERS = ['gateway', 'notify'] as const;

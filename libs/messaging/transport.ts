@@ -4,7 +4,7 @@ import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservi
 import type { Kafka, KafkaMessage, Producer } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { factByName } from '#libs/contracts/all.js';
+import { factByName } from '#libs/contracts/streams.js';
 import type { Service } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import { isInfrastructure, isTransient } from '#libs/persistence/infrastructure.js';
@@ -20,7 +20,7 @@ import { BatchingProducer } from './producer.js';
 import { Redriver } from './redriver.js';
 import { Relay } from './relay.js';
 import { refused } from './runner.js';
-import { commandTopic, isReplyTopic, queryTopic } from './topics.js';
+import { commandTopic, groupsOf, isReplyTopic, queryTopic } from './topics.js';
 
 export interface TransportOptions {
   service: Service;
@@ -37,7 +37,7 @@ const OPEN_LIMIT = 512;
 const PARALLEL = 8;
 const RETRY_MS = 500;
 /** With work waiting its turn, several replies go in one request to the broker. */
-const GATHER_MS = 10;
+const GATHER_MS = 20;
 const REFUSAL_TRIES = 5;
 const MAX_REPLY_BYTES = 512 * 1024;
 
@@ -58,7 +58,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   readonly relay: Relay;
   private redriver: Redriver | undefined;
   private stopping = false;
-  intake: Intake | undefined;
+  private intakes: Intake[] = [];
 
   constructor(private readonly options: TransportOptions) {
     super();
@@ -79,6 +79,15 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.dispatcher = new Dispatcher(source, this.messageHandlers, log, () => this.relay.nudge());
   }
 
+  /** Milliseconds of real time since the groups last heard from this process. */
+  get heartbeatAge(): number {
+    return Math.max(0, ...this.intakes.map(({ heartbeatAge }) => heartbeatAge));
+  }
+
+  get assigned(): boolean {
+    return this.intakes.length > 0 && this.intakes.every(({ assigned }) => assigned);
+  }
+
   override listen(callback: (error?: unknown) => void): void {
     this.begin().then(() => callback(), callback);
   }
@@ -86,9 +95,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   /** Stop intake → drain → relay → producers; the pool is closed by its owner. */
   override async close(): Promise<void> {
     this.stopping = true;
-    this.intake?.pauseAll();
+    for (const intake of this.intakes) intake.pauseAll();
     await Promise.all([this.redriver?.stop(), ...Object.values(this.lanes).map((lanes) => lanes.idle())]);
-    await this.intake?.stop();
+    await Promise.all(this.intakes.map((intake) => intake.stop()));
     await this.relay.stop();
     await Promise.all(Object.values(this.producers).map((producer) => producer.disconnect()));
   }
@@ -110,33 +119,40 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private async begin(): Promise<void> {
     const { kafka, service, prefix, log, onCrash, sessionTimeoutMs } = this.options;
     await Promise.all(Object.values(this.producers).map((producer) => producer.connect()));
-    const topics = new Map<string, TopicIntake>(this.factTopics());
-    // The gateway asks itself in process; only the owners behind it have topics to be asked on.
-    if (service !== 'gateway') {
-      const limit = OPEN_LIMIT;
-      topics.set(commandTopic(prefix, service), { limit, take: (record, finish) => this.takeCommand(record, finish) });
-      topics.set(queryTopic(prefix, service), { limit, take: (record, finish) => this.takeQuery(record, finish) });
-    }
-    const groupId = `${prefix}${service}`;
-    this.intake = new Intake({ kafka, groupId, topics, log, fromBeginning: true, sessionTimeoutMs, onCrash });
-    await this.intake.start();
+    const groups = groupsOf(prefix, service);
+    const read = (groupId: string, topics: Map<string, TopicIntake>) =>
+      new Intake({ kafka, groupId, topics, log, fromBeginning: true, sessionTimeoutMs, onCrash });
+    const facts = this.factTopics();
+    if (facts.size > 0) this.intakes.push(read(groups.facts, facts));
+    if (groups.asked !== null) this.intakes.push(read(groups.asked, this.askedTopics()));
+    await Promise.all(this.intakes.map((intake) => intake.start()));
     this.relay.start();
     this.redriver?.start();
   }
 
-  private factTopics(): [string, TopicIntake][] {
+  private askedTopics(): Map<string, TopicIntake> {
+    const { prefix, service } = this.options;
+    const limit = OPEN_LIMIT;
+    return new Map<string, TopicIntake>([
+      [commandTopic(prefix, service), { limit, take: (record, finish) => this.takeCommand(record, finish) }],
+      [queryTopic(prefix, service), { limit, take: (record, finish) => this.takeQuery(record, finish) }],
+    ]);
+  }
+
+  private factTopics(): Map<string, TopicIntake> {
     const { source, log, prefix, service } = this.options;
     const handlers = factHandlers(this.followers, service);
     const consumer = new FactConsumer(source, handlers, log, () => this.relay.nudge());
     this.redriver = new Redriver(source, consumer, log);
     const topics = new Set([...this.followers.keys()].map((name) => factByName(name).stream.topic));
-    return [...topics].map((topic) => {
+    const taken = [...topics].map((topic): [string, TopicIntake] => {
       const take: TopicIntake['take'] = (record, finish, partition) =>
         this.lanes.facts.push(`${topic}/${String(record.key)}`, async () => {
           if (await consumer.consume({ topic, partition, record }, () => this.stopping)) finish();
         });
       return [`${prefix}${topic}`, { limit: OPEN_LIMIT, take }];
     });
+    return new Map(taken);
   }
 
   private takeCommand(record: KafkaMessage, finish: () => void): void {

@@ -30,7 +30,7 @@ export const MESSAGING: Record<string, (settings: Settings) => Promise<Metric[]>
   quick: (settings) => onFilings(settings, (ground, filings) => operations(ground, filings, [1, 64], SHORT)),
   operations: (settings) =>
     onFilings(settings, (ground, filings) => operations(ground, filings, [1, 16, 64, 256], PACE)),
-  stock: (settings) => onNotes(settings, (ground, notes) => stock(ground, notes, SHORT)),
+  stock: (settings) => onNotes(settings, (ground, notes) => stock(ground, notes, { ...SHORT, warmUp: 10 })),
   simultaneous: (settings) => onFilings(settings, simultaneous),
   facts: (settings) => onNotes(settings, facts),
   two: (settings) => onFilings(settings, (ground, filings) => two(ground, filings, { ...SHORT, warmUp: 6 })),

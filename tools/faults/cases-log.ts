@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Service } from '#libs/contracts/define.js';
+import { groupsOf } from '#libs/messaging/topics.js';
 import { CLUSTER_ID } from '../platform/kafka.js';
 import { until } from '../platform/network.js';
 import { makeTopics } from '../platform/platform.js';
@@ -71,9 +72,9 @@ export const logFaults: readonly FaultCase[] = [
     number: 16,
     name: ['消费位点被删除', 'consumer offsets deleted'],
     inject: async (world) => {
-      const groupId = `${world.platform.topicPrefix}projects`;
+      const groups = Object.values(groupsOf(world.platform.topicPrefix, 'projects')).filter((group) => group !== null);
       await away(world, ['projects'], () =>
-        withAdmin(world.platform, async (admin) => void (await admin.deleteGroups([groupId]))),
+        withAdmin(world.platform, async (admin) => void (await admin.deleteGroups(groups))),
       );
     },
   },

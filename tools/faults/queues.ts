@@ -1,22 +1,24 @@
 import { SERVICES } from '#libs/contracts/define.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
+import { groupsOf } from '#libs/messaging/topics.js';
 import type { Platform } from '../platform/platform.js';
 import { until } from '../platform/network.js';
 import type { Mark, Store } from './store.js';
 
-/** Records of the services' groups that are on their topics and not committed, as `projects projects.commands/3 12`. */
+/** Records of the services' groups that are on their topics and not committed, as `projects.commands/3 12`. */
 export async function lags({ brokers, topicPrefix }: Platform): Promise<string[]> {
   const admin = connectKafka({ brokers, clientId: 'faults' }).admin();
   await admin.connect();
   try {
     const behind: string[] = [];
-    for (const service of SERVICES) {
-      for (const { topic, partitions } of await admin.fetchOffsets({ groupId: `${topicPrefix}${service}` })) {
+    const groups = SERVICES.flatMap((service) => Object.values(groupsOf(topicPrefix, service)));
+    for (const groupId of groups.filter((group) => group !== null)) {
+      for (const { topic, partitions } of await admin.fetchOffsets({ groupId })) {
         const ends = await admin.fetchTopicOffsets(topic);
         for (const { partition, offset } of partitions) {
           const end = ends.find((one) => one.partition === partition);
           const open = Number(end?.high ?? 0) - Math.max(Number(offset), Number(end?.low ?? 0));
-          if (open > 0) behind.push(`${service} ${topic}/${partition} ${open}`);
+          if (open > 0) behind.push(`${topic}/${partition} ${open}`);
         }
       }
     }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaMessage, Message } from 'kafkajs';
+import { SERVICES } from '#libs/contracts/define.js';
+import type { Service } from '#libs/contracts/define.js';
 import { PARTITIONER, assignedTopics, connectKafka } from '#libs/messaging/kafka.js';
+import { groupsOf } from '#libs/messaging/topics.js';
 import type { Platform } from '../platform/platform.js';
 import { withAdmin } from './world.js';
 
@@ -32,15 +35,17 @@ export async function withProducer<T>(
   }
 }
 
-/** The topics that each service reads now, by its consumer group and without the platform's prefix. */
-export async function subscriptions(platform: Platform, services: readonly string[]): Promise<Map<string, string[]>> {
+/** The facts' topics that each service reads now, without the platform's prefix. */
+export async function subscriptions(platform: Platform): Promise<Map<Service, string[]>> {
   const { topicPrefix: prefix } = platform;
+  const services = new Map(SERVICES.map((service) => [groupsOf(prefix, service).facts, service]));
   return await withAdmin(platform, async (admin) => {
-    const { groups } = await admin.describeGroups(services.map((service) => `${prefix}${service}`));
+    const { groups } = await admin.describeGroups([...services.keys()]);
     return new Map(
-      groups.map(({ groupId, members }) => {
+      groups.flatMap(({ groupId, members }) => {
+        const service = services.get(groupId);
         const assigned = members.flatMap(({ memberAssignment }) => assignedTopics(memberAssignment));
-        return [groupId.slice(prefix.length), [...new Set(assigned)].map((topic) => topic.slice(prefix.length))];
+        return service ? [[service, [...new Set(assigned)].map((topic) => topic.slice(prefix.length))]] : [];
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommandRunner, SubCommand } from 'nest-commander';
 import type { Client } from '#libs/client/client.js';
-import { factByName } from '#libs/contracts/all.js';
+import { factByName } from '#libs/contracts/streams.js';
 import { SERVICES } from '#libs/contracts/define.js';
 import type { Service } from '#libs/contracts/define.js';
 import { OPERATOR } from '#libs/contracts/operator.js';

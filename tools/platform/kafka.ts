@@ -10,8 +10,11 @@ import type { Supervisor } from './supervisor.js';
 const VERSION = '4.3.0';
 export const CLUSTER_ID = 'YmFuZ2RhaWJhbi1rYWZrYQ';
 const READY_WITHIN_MS = 90_000;
-/** Small and quick to start: one broker of one machine, whose topics are created from the contracts only. */
-const JVM = ['-Xmx384m', '-XX:+UseSerialGC'];
+/**
+ * Small and quick to start: one broker of one machine, whose topics are created from the contracts only. The first
+ * compiler alone: the second takes more of a small machine in the first minutes than its code gives back.
+ */
+const JVM = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 interface Ports {
   broker: number;

@@ -190,7 +190,8 @@ describe('chief contacts', () => {
       now,
       expectedVersion: 1,
     });
-    expect(named).toMatchObject({ agentId: successor.id, substituteId: roster.helperAgent.id, version: 2 });
+    const { id: substituteId, name: substituteName } = roster.helperAgent;
+    expect(named).toMatchObject({ agentId: successor.id, substituteId, substituteName, version: 2 });
     await app.run(endChiefContact, { id: after.id }, roster.manager, { now: '2026-12-02T10:00:00+08:00' });
     await expect(app.run(endChiefContact, { id: after.id }, roster.manager)).rejects.toMatchObject({
       code: 'chief_contact_ended',

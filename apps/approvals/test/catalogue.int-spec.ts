@@ -26,6 +26,7 @@ describe('the item catalogue', () => {
   it('shows competence rows only to those who work with them', async () => {
     await expect(app.run(listCompetence, {}, PLATFORM)).rejects.toMatchObject({ code: 'forbidden' });
     const { items } = await app.run(listCompetence, { itemCode: 'P01' }, helper);
+    expect(items[0]?.handlingBodyName).toMatch(/局|委/);
     expect(items.map(({ itemCode, itemName }) => [itemCode, itemName])).toContainEqual([
       'P01',
       '固定资产投资项目节能审查',

@@ -87,6 +87,8 @@ describe('the list of cases', () => {
     expect(await listed({ sort: 'light' })).toEqual([late.id, lit.id, applied.id]);
     expect(await listed({ sort: 'due' })).toEqual([lit.id, late.id, applied.id]);
     expect(await listed({ sort: 'number' })).toEqual([lit.id, late.id, applied.id]);
+    expect(await listed({ dueBefore: '2026-12-15' })).toEqual([lit.id]);
+    expect(await listed({ dueBefore: '2026-12-10' })).toEqual([]);
     const [first] = (await app.run(listCases, { sort: 'due' }, manager)).items;
     expect(first).toMatchObject({ light: 'orange', dueOn: '2026-12-10' });
     const decided = { result: 'granted', documentNumber: '建字2号', decidedOn: '2026-11-23' } as const;

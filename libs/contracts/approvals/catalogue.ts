@@ -77,7 +77,9 @@ export const CompetenceEntry = z
     level: Level,
     /** `*-JTJ` = the body of that function in the project's county. */
     legalBody: z.string(),
+    legalBodyName: z.string(),
     handlingBody: z.string(),
+    handlingBodyName: z.string(),
     ruleKind: z.enum(['fixed', 'threshold', 'branch', 'delegation']),
     basis: z.string(),
     validFrom: PlainDate,

@@ -165,6 +165,8 @@ export const listCases = query('projects.list-cases', {
     unassigned: QueryFlag.optional(),
     /** The worst warning of an open item. */
     light: z.enum([...LIGHTS, 'any']).optional(),
+    /** `dueOn` is before this day. */
+    dueBefore: PlainDate.optional(),
     /** For an answer to the unit, for a correction by the unit, for a call-back that is due. */
     waiting: z.enum(['answer', 'correction', 'call_back']).optional(),
     /** Something entered its ledger at or after this moment. */

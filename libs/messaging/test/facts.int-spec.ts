@@ -148,6 +148,7 @@ describe('the relay', () => {
   const sent: string[] = [];
   let failing = false;
   const kafka = {
+    connect: () => Promise.resolve(),
     sendBatch: async ({ topicMessages = [] }: ProducerBatch) => {
       await Promise.resolve();
       if (failing) throw new Error('broker away');

@@ -53,6 +53,18 @@ describe('a command and its transaction', () => {
     expect(await rows('SELECT 1 FROM audit_record WHERE entity_id = $1', id)).toHaveLength(2);
   });
 
+  it('answers a message that comes again as before, also where its handler would now fail in the database', async () => {
+    const idempotencyKey = randomUUID();
+    const first = await app.run(putCrate, { label: 'again' }, clerk, { idempotencyKey });
+    const facts = (await app.published(unitEvents)).length;
+    await expect(app.run(putCrate, { label: 'again' }, clerk, { idempotencyKey })).resolves.toEqual(first);
+    await expect(app.run(putCrate, { label: 'other' }, clerk, { idempotencyKey })).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+    expect(await rows('SELECT label FROM crate WHERE id = $1', first.id)).toEqual([{ label: 'again' }]);
+    expect(await app.published(unitEvents)).toHaveLength(facts);
+  });
+
   it('stores a refusal and leaves no row, no fact and no audit of what was refused', async () => {
     const { id } = await app.run(putCrate, { label: 'refused' }, clerk);
     const before = (await app.published(unitEvents)).length;

@@ -4,7 +4,7 @@ import type { Round, Shot } from '../load.js';
 import { cpuDuring, pidsOf } from '../processes.js';
 import { messagingMetric } from '../report.js';
 import type { Metric } from '../report.js';
-import { alternate } from '../rounds.js';
+import { alternate, ok } from '../rounds.js';
 import type { Pace } from '../rounds.js';
 import type { Filing } from '../template.js';
 
@@ -14,8 +14,9 @@ const WATCHED = 64;
 /** Commands a second that neither side exceeds, alone and with more callers: so many are made ready; a round ends early when they run out. */
 const MOST_ALONE = 600;
 const MOST = 2_000;
-/** The first load after the start; its figures are thrown away. */
-const COLD: Pace = { warmUp: 2, rounds: 1, seconds: 2 };
+/** What Node and the JVM have not compiled yet takes three times as long: so many of each come before anything counts. */
+const WARM = 3_000;
+const WARM_WITHIN_SECONDS = 120;
 
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
@@ -47,11 +48,19 @@ export const shotsFor = ({ template }: Filings, callers: number, seconds: number
  */
 export async function operations(ground: Ground, filings: Filings, levels: number[], pace: Pace): Promise<Metric[]> {
   await mustAgree(ground, filings);
-  // What Node has not compiled yet is slow for its first thousands of requests, and the first level would pay for it.
-  await level(ground, filings, WATCHED, COLD);
+  await warmUp(ground, filings);
   const metrics: Metric[] = [];
   for (const callers of levels) metrics.push(...(await level(ground, filings, callers, pace)));
   return metrics;
+}
+
+async function warmUp({ driver, platform }: Ground, filings: Filings): Promise<void> {
+  const found = await filings.clones.add(Math.ceil(WARM / filings.template.filings.length));
+  for (const shotOf of [decisionShot, readShot]) {
+    const shots = found.map((one) => shotOf(filings, one));
+    const job = { connections: WATCHED, seconds: WARM_WITHIN_SECONDS, shots, again: false, rate: null };
+    for (const url of [platform.url, filings.baselineUrl]) await ok(driver.run({ ...job, urls: [url] }));
+  }
 }
 
 async function level(ground: Ground, filings: Filings, callers: number, pace: Pace): Promise<Metric[]> {

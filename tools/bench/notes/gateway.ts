@@ -7,7 +7,7 @@ import { PLATFORM } from '#libs/identity/principal.js';
 import { Bus } from '#libs/messaging/bus.js';
 import { connectKafka } from '#libs/messaging/kafka.js';
 import { environment } from './config.js';
-import { tellNote, writeNote } from './note.js';
+import { tellNotes, writeNote } from './note.js';
 
 // HTTP in front of the library's bus: the same as stock-gateway.ts in front of Nest's own.
 
@@ -42,7 +42,7 @@ class Notes {
 
   @Post('told-notes')
   tell(@Body() body: unknown, @Headers('idempotency-key') key: string): Promise<unknown> {
-    return ask(tellNote, tellNote.input.parse(body), key);
+    return ask(tellNotes, tellNotes.input.parse(body), key);
   }
 }
 

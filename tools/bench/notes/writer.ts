@@ -5,7 +5,7 @@ import { ServiceEnvironment, readEnvironment } from '#libs/messaging/config.js';
 import type { WorkContext } from '#libs/messaging/context.js';
 import { Handle } from '#libs/messaging/handlers.js';
 import { startService } from '#libs/messaging/service-app.js';
-import { Note, tellNote, writeNote, writer } from './note.js';
+import { Note, tellNotes, writeNote, writer } from './note.js';
 
 @Controller()
 class Notes {
@@ -15,12 +15,14 @@ class Notes {
     return Promise.resolve({ id });
   }
 
-  @Handle(tellNote)
-  tell({ text }: Input<typeof tellNote>, context: WorkContext) {
-    const { id } = context.add(Note, { text });
-    const item = { itemCode: 'G01', itemName: text, works: null, documentNumber: null, on: context.today };
-    context.publish(approvalEvents, 'completed', { approvalId: id, caseId: id, ...item });
-    return Promise.resolve({ id });
+  @Handle(tellNotes)
+  tell({ texts }: Input<typeof tellNotes>, context: WorkContext) {
+    for (const text of texts) {
+      const { id } = context.add(Note, { text });
+      const item = { itemCode: 'G01', itemName: text, works: null, documentNumber: null, on: context.today };
+      context.publish(approvalEvents, 'completed', { approvalId: id, caseId: id, ...item });
+    }
+    return Promise.resolve({ id: context.messageId });
   }
 }
 

@@ -3,8 +3,8 @@ import type { getItem, listCompetence, listItems } from '#libs/contracts/approva
 import type { Input } from '#libs/contracts/define.js';
 import { fail } from '#libs/contracts/errors.js';
 import type { QueryContext } from '#libs/messaging/context.js';
-import { itemsOn, materialsOf, newestVersions } from './catalogue.js';
-import { competenceView, detailView, itemView } from './catalogue.view.js';
+import { bodyNames, itemsOn, materialsOf, newestVersions } from './catalogue.js';
+import { cityBodyOf, competenceView, detailView, itemView } from './catalogue.view.js';
 import { Competence } from './competence.entity.js';
 
 @Injectable()
@@ -34,6 +34,10 @@ export class CatalogueService {
       order: { itemCode: 'ASC', id: 'ASC' },
     });
     const items = await itemsOn(em, today);
-    return { items: rows.map(({ row }) => competenceView(row, items.get(row.itemCode)?.nameZh ?? '')) };
+    const bodies = await bodyNames(
+      em,
+      rows.flatMap(({ row }) => [row.legalBody, row.handlingBody].map((code) => cityBodyOf(code))),
+    );
+    return { items: rows.map(({ row }) => competenceView(row, items.get(row.itemCode)?.nameZh ?? '', bodies)) };
   }
 }

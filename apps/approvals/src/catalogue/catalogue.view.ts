@@ -63,17 +63,33 @@ const materialView = (row: MaterialRow) => ({
   note: row.note,
 });
 
-export const competenceView = (row: CompetenceRow, itemName: string): z.input<typeof CompetenceEntry> => ({
+export const competenceView = (
+  row: CompetenceRow,
+  itemName: string,
+  bodies: ReadonlyMap<string, string>,
+): z.input<typeof CompetenceEntry> => ({
   itemCode: row.itemCode,
   itemName,
   unitIds: row.unitIds,
   condition: row.condition,
   level: row.level,
   legalBody: row.legalBody,
+  legalBodyName: bodyName(row.legalBody, bodies),
   handlingBody: row.handlingBody,
+  handlingBodyName: bodyName(row.handlingBody, bodies),
   ruleKind: row.ruleKind,
   basis: row.basis,
   validFrom: row.validFrom,
   validTo: row.validTo,
   note: row.note,
 });
+
+/** `*-JTJ` is the body of that function in the project's county: named as the city's, of each county. */
+function bodyName(code: string, bodies: ReadonlyMap<string, string>): string {
+  if (!code.startsWith('*')) return bodies.get(code) ?? code;
+  const ofCity = bodies.get(cityBodyOf(code)) ?? code;
+  return `各县市区${ofCity.replace(/^市/, '')}`;
+}
+
+/** The city's body of the same function: `*-JTJ` → `WF-JTJ`. */
+export const cityBodyOf = (code: string): string => code.replace(/^\*/, 'WF');

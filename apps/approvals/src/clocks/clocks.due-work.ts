@@ -45,13 +45,10 @@ export class ClockWarnings implements DueWork {
     const horizon = addDays(calendar.addWorkdays(context.today, maxOf(leads, 'workday')), maxOf(leads, 'day'));
     const deadlines = await runningDeadlines(context.em, horizon);
     const fired = await context.em.findBy(FiredWarning, { subjectId: In(deadlines.map(({ subjectId }) => subjectId)) });
-    const isFired = ({ subjectId, clock, dueOn }: RunningDeadline, light: Step['light']) =>
-      fired.some(
-        (one) => one.subjectId === subjectId && one.clock === clock && one.dueOn === dueOn && one.light === light,
-      );
+    const keys = new Set(fired.map((one) => keyOf(one, one.light)));
     return deadlines.flatMap((deadline) =>
       stepsOf(deadline, calendar)
-        .filter(({ light, day }) => day <= context.today && !isFired(deadline, light))
+        .filter(({ light, day }) => day <= context.today && !keys.has(keyOf(deadline, light)))
         .map(({ light, day }) => ({
           at: later(startOf(day), deadline.since),
           fire: () => this.warn(context, deadline, light, calendar),
@@ -91,6 +88,9 @@ export class ClockWarnings implements DueWork {
 
 const maxOf = (leads: readonly { amount: number; unit: string }[], unit: string): number =>
   Math.max(0, ...leads.filter((lead) => lead.unit === unit).map(({ amount }) => amount));
+
+const keyOf = ({ subjectId, clock, dueOn }: Pick<FiredWarning, 'subjectId' | 'clock' | 'dueOn'>, light: string) =>
+  [subjectId, clock, dueOn, light].join();
 
 /** Yellow its lead before, orange on the day, red on the day after. */
 function stepsOf({ clock, dueOn }: RunningDeadline, calendar: WorkCalendar): Step[] {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import type { Fact, Input } from '#libs/contracts/define.js';
 import { readLedger, writeLedgerLine } from '#libs/contracts/projects.js';
 import type { QueryContext, WorkContext } from '#libs/messaging/context.js';

@@ -1,4 +1,4 @@
-import { ALL_STREAMS } from '#libs/contracts/all.js';
+import { ALL_STREAMS } from '#libs/contracts/streams.js';
 import { factName } from '#libs/contracts/define.js';
 import { factsWithSentence, sentenceOf } from './sentences.js';
 import { wordingOf } from './wording.js';

@@ -63,10 +63,12 @@ function narrow(query: SelectQueryBuilder<ServiceCase>, filters: Narrowing): voi
   narrowWork(query, filters);
 }
 
-function narrowWork(query: SelectQueryBuilder<ServiceCase>, { mine, unassigned, light, waiting }: Narrowing): void {
+function narrowWork(query: SelectQueryBuilder<ServiceCase>, filters: Narrowing): void {
+  const { mine, unassigned, light, dueBefore, waiting } = filters;
   if (mine !== undefined) query.andWhere(`(${MINE}) = :mine`, { mine });
   if (unassigned !== undefined) query.andWhere(`(${UNASSIGNED}) = :unassigned`, { unassigned });
   if (light) query.andWhere(litBy(light));
+  if (dueBefore) query.andWhere('progress.dueOn < :dueBefore', { dueBefore });
   if (waiting) query.andWhere(WAITING[waiting]);
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 /** The rows that were ticked, also those of other pages. */
 export interface Selection<T> {
@@ -29,12 +29,22 @@ export function useSelection<T>({ rowKey, name }: Keyed<T>): Selection<T> {
       }
       return after;
     });
+  // The same function for every drawing, so that a tick draws one row.
+  const keyOf = useRef(rowKey);
+  const toggle = useCallback((row: T) => {
+    const key = keyOf.current(row);
+    setChosen((before) => {
+      const after = new Map(before);
+      if (!after.delete(key)) after.set(key, row);
+      return after;
+    });
+  }, []);
   return {
     rows: [...chosen.values()],
     name,
     has,
     hasAll,
-    toggle: (row) => choose([row], !has(row)),
+    toggle,
     toggleAll: (rows) => choose(rows, !hasAll(rows)),
     clear: () => setChosen(new Map()),
   };

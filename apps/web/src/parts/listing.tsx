@@ -1,5 +1,6 @@
 import { Button, Empty, Pagination, Skeleton } from 'antd';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Callable } from '#libs/client/client.js';
 import type { Output, Query, RawInput } from '#libs/contracts/define.js';
@@ -51,6 +52,8 @@ interface Page<T> {
   pageSize?: number;
 }
 
+const NONE: unknown[] = [];
+
 /** A list from the server: filters, sort and page live in the URL, so that a link shows what its sender saw. */
 export function Listing<C extends Query>(props: Props<C>): ReactNode {
   const { screen, query, always, columns, filters, rowKey, bulk, empty } = props;
@@ -61,6 +64,9 @@ export function Listing<C extends Query>(props: Props<C>): ReactNode {
   const question = { ...questionOf(search), ...always } as RawInput<C>;
   const asked = useAsk(query, question);
   const answer = asked.data as Page<Row<C>> | undefined;
+  // Drawn in slices: typing goes on while two hundred rows come.
+  const rows = useDeferredValue(answer?.items ?? NONE) as Row<C>[];
+  const shown = useMemo(() => shownOf(columns, keys), [columns, keys]);
   const set = (change: Search) =>
     void navigate({ to: '.', search: (before: Search) => ({ ...before, page: undefined, ...change }), replace: true });
   return (
@@ -84,14 +90,14 @@ export function Listing<C extends Query>(props: Props<C>): ReactNode {
       )}
       {asked.error && <Problem error={asked.error} again={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
-      {answer && answer.items.length > 0 && (
+      {rows.length > 0 && (
         <ListingTable
-          columns={shownOf(columns, keys)}
-          rows={answer.items}
+          columns={shown}
+          rows={rows}
           rowKey={rowKey}
           sort={typeof search.sort === 'string' ? search.sort : undefined}
           onSort={(sort) => set({ sort })}
-          busy={asked.isPlaceholderData}
+          busy={asked.isPlaceholderData || rows !== answer?.items}
           selection={bulk ? chosen : null}
         />
       )}

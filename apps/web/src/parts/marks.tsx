@@ -1,16 +1,16 @@
 import { ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { caseStates, itemStates, lights } from '../texts/words.js';
 
 type Tone = 'ink' | 'jade' | 'gold' | 'cinnabar' | 'indigo';
 
-/** A word in a quiet frame; the tone helps, the word says it. */
+/** A word in a quiet frame; the tone helps, the word says it. Plain markup: long lists have hundreds. */
 export function Mark({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }): ReactNode {
   return (
-    <Tag className={`mark mark-${tone}`} icon={icon} variant="filled">
+    <span className={`mark mark-${tone}`}>
+      {icon}
       {children}
-    </Tag>
+    </span>
   );
 }
 

@@ -16,7 +16,7 @@ export const caseList = texts({
   waitingCorrection: ['待单位补正', 'A correction by the unit'],
   waitingCallBack: ['回访到期', 'A call that is due'],
   anyLight: ['任一预警', 'Any warning'],
-  since: ['有新进展,自', 'Changed since'],
+  dueBefore: ['应办结早于', 'Due before'],
   empty: [
     '还没有帮代办项目。项目单位提出申请,或由工作人员代拟申请后,会出现在这里。',
     'No cases yet. They appear when a unit applies or an agent drafts an application.',

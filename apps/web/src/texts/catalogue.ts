@@ -21,6 +21,7 @@ export const itemLevels = texts({
 
 /** 事项库: what there is to handle and what each needs. */
 export const catalogue = texts({
+  backToList: ['回到事项列表', 'Back to the items'],
   find: ['事项名称或编码', 'Name or code'],
   level: ['办理层级', 'Level'],
   stage: ['阶段', 'Stage'],
@@ -73,4 +74,31 @@ export const catalogue = texts({
     `第${edition}版,${from}起施行`,
     `Edition ${edition}, in force since ${from}`,
   ],
+});
+
+/** Facts of the project on which the competence depends (data/competence.csv). */
+export const conditions = texts({
+  'annual_energy_tce>=5000': ['年综合能耗5000吨标准煤以上', 'From 5,000 tonnes of coal equivalent a year'],
+  'approval_catalogue=city': ['核准目录规定由市级核准', 'The city’s by the approval catalogue'],
+  'approval_catalogue=province': ['核准目录规定由省级核准', 'The province’s by the approval catalogue'],
+  'eia_authority=province': ['环评目录规定由省级审批', 'The province’s by the EIA catalogue'],
+  'forest_area_class=city': ['使用林地面积属市级权限', 'Forest area of the city’s class'],
+  'forest_area_class=province': ['使用林地面积属省级权限', 'Forest area of the province’s class'],
+  'funding=city': ['市级财政投资', 'Funded by the city'],
+  'relic_class=city': ['涉及市级文物保护单位', 'A relic of the city'],
+  'relic_class=national': ['涉及全国重点文物保护单位', 'A national relic'],
+  'relic_class=province': ['涉及省级文物保护单位', 'A relic of the province'],
+  'residential_floor_area_m2>300000': ['住宅建筑面积30万平方米以上', 'Over 300,000 m² of housing'],
+  'river_class=city': ['涉及市管河道', 'A river of the city'],
+  'river_class=province': ['涉及省管河道', 'A river of the province'],
+  'road_class=county': ['涉及县乡道路', 'A county road'],
+  'road_class=national': ['涉及国道', 'A national road'],
+  'road_class=province': ['涉及省道', 'A provincial road'],
+  'single_building_m2>20000 and building_class=large_public': [
+    '单体2万平方米以上的大型公共建筑',
+    'Large public buildings over 20,000 m²',
+  ],
+  'voltage_kv>=35': ['电压35千伏以上', 'From 35 kV'],
+  'water_volume_class=city': ['取水量属市级权限', 'Water volume of the city’s class'],
+  'water_volume_class=province': ['取水量属省级权限', 'Water volume of the province’s class'],
 });

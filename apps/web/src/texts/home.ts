@@ -53,11 +53,9 @@ export const home = texts({
   assign: ['指派', 'Assign'],
   assignTo: (project: string) => [`指派:${project}`, `Assign: ${project}`],
   transfers: ['待签收的转交', 'Transfers to receive'],
-  noTransfers: ['没有等待签收的转交。', 'No transfer waits for a receipt.'],
   from: (institution: string) => [`来自${institution}`, `from ${institution}`],
   receiptDue: (day: string) => [`${day}前签收`, `receive by ${day}`],
   handOvers: ['待我接手的项目', 'Handed over to me'],
-  noHandOvers: ['没有等待您接手的项目。', 'Nobody hands a project over to you.'],
   handOverFrom: (name: string, reason: string) => [`${name}交接:${reason}`, `${name}: ${reason}`],
 
   overdue: ['超期项目及原因', 'Overdue, and why'],

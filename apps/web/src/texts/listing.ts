@@ -2,7 +2,6 @@ import { texts } from './texts.js';
 
 /** Of every list: filters, views, columns, selection, export. */
 export const listing = texts({
-  find: ['查找', 'Find'],
   findHint: ['两个字即可查找;按 ↓ 进入列表', 'Two characters are enough; ↓ goes to the list'],
   filters: (count: number) => [count > 0 ? `筛选(${count})` : '筛选', count > 0 ? `Filters (${count})` : 'Filters'],
   clear: ['清除筛选', 'Clear filters'],

@@ -54,6 +54,7 @@ export const liaisons = texts({
   count: (count: number) => [`${count} 名`, `${count}`],
   tabLiaisons: ['首席联络员', 'Chief liaisons'],
   tabContacts: ['首席联系人', 'Chief contacts'],
+  acts: ['操作', 'Acts'],
   asOf: ['查某日在任', 'In office on'],
   today: ['今天', 'Today'],
   onDay: (day: string) => [`${day} 在任`, `In office on ${day}`],

@@ -22,6 +22,8 @@ export const themeOf = (elder: boolean): ThemeConfig => ({
     fontSize: elder ? 18 : 14,
     controlHeight: elder ? 48 : 34,
     fontFamily: 'var(--font)',
+    // antd waits for its own animations: a style sheet that only shortens them leaves menus where they began.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     wireframe: false,
   },
   components: {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import { useLive } from '../../api/live.js';
@@ -21,13 +22,14 @@ export function CaseList(): ReactNode {
   useLive([]);
   const may = useMay();
   const today = useToday();
+  const shown = useMemo(() => columns(today), [today]);
   const filters = useFilters();
   return (
     <Page title={shell.cases}>
       <Listing
         screen="cases"
         query={listCases}
-        columns={columns(today)}
+        columns={shown}
         filters={filters}
         rowKey={({ id }) => id}
         empty={caseList.empty}
@@ -58,6 +60,7 @@ function useFilters(): Filter[] {
     { key: 'unassigned', label: caseList.unassigned, kind: 'flag' },
     { key: 'state', label: cases.state, options: optionsOf(caseStates), many: true },
     { key: 'light', label: cases.light, options: [...optionsOf(lights), { value: 'any', label: caseList.anyLight }] },
+    { key: 'dueBefore', label: caseList.dueBefore, kind: 'day' },
     { key: 'waiting', label: caseList.waiting, options: waiting },
     { key: 'stage', label: cases.stage, options: optionsOf(stagesShort) },
     { key: 'grade', label: caseList.grade, options: optionsOf(grades) },

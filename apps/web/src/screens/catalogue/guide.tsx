@@ -8,7 +8,7 @@ import { Answer } from '../../parts/answer.js';
 import { Mark } from '../../parts/marks.js';
 import { Facts, Section } from '../../parts/section.js';
 import { useMay } from '../../shell/me.js';
-import { catalogue as words, itemLevels } from '../../texts/catalogue.js';
+import { conditions, catalogue as words, itemLevels } from '../../texts/catalogue.js';
 import { regionName } from '../cases/region-name.js';
 
 type Item = Output<typeof contracts.getItem>;
@@ -26,7 +26,7 @@ function GuideOf({ of }: { of: Item }): ReactNode {
     <>
       <p className="back-to-list">
         <Link to="/catalogue" search={(before) => ({ ...before, item: undefined })}>
-          ← {words.find}
+          ← {words.backToList}
         </Link>
       </p>
       <header className="guide-head">
@@ -86,7 +86,7 @@ function factsOf(of: Item): [string, ReactNode][] {
 function Materials({ of }: { of: Item['materials'] }): ReactNode {
   if (of.length === 0) return <p className="soft">{words.noMaterials}</p>;
   return (
-    <div className="framed" tabIndex={0} role="region" aria-label={words.materials}>
+    <div className="framed" tabIndex={0} role="group" aria-label={words.materials}>
       <table>
         <thead>
           <tr>
@@ -121,7 +121,7 @@ function Competence({ code }: { code: string }): ReactNode {
     <Section title={words.competence}>
       <Answer of={found}>
         {({ items }) => (
-          <div className="framed" tabIndex={0} role="region" aria-label={words.competence}>
+          <div className="framed" tabIndex={0} role="group" aria-label={words.competence}>
             <table>
               <thead>
                 <tr>
@@ -147,19 +147,23 @@ function Competence({ code }: { code: string }): ReactNode {
   );
 }
 
+const known: Readonly<Record<string, string>> = conditions;
+/** In words; one that is newer than this page as it is written. */
+const conditionOf = (condition: string): string => (condition === '' ? words.always : (known[condition] ?? condition));
+
 function Rule({ of }: { of: Entry }): ReactNode {
   const where = of.unitIds.map((id) => (id === '*' ? words.allRegions : regionName(id))).join('、');
   return (
     <tr>
       <td>
         {where}
-        <p className="small soft">{of.condition || words.always}</p>
+        <p className="small soft">{conditionOf(of.condition)}</p>
         {of.note && <p className="small soft">{of.note}</p>}
       </td>
       <td>{itemLevels[of.level]}</td>
       <td>
-        {of.handlingBody}
-        {of.legalBody !== of.handlingBody && <p className="small soft">{words.legalBody(of.legalBody)}</p>}
+        {of.handlingBodyName}
+        {of.legalBody !== of.handlingBody && <p className="small soft">{words.legalBody(of.legalBodyName)}</p>}
       </td>
       <td>{of.basis}</td>
     </tr>

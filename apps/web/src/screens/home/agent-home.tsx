@@ -46,7 +46,7 @@ export function AgentHome(): ReactNode {
                   </section>
                 )}
               </div>
-              {agentId && (
+              {(looksAfter || reminders.length > 0) && (
                 <section className="home-section home-reminders">
                   <h2>{home.reminders}</h2>
                   <Reminders of={reminders} />
@@ -127,7 +127,6 @@ function Transfers(): ReactNode {
       query={listTransfers}
       input={{ state: 'proposed', toInstitutionId: institutionId }}
       to="/transfers"
-      none={home.noTransfers}
       rowKey={({ id }) => id}
       row={({ caseId, projectName, caseNumber, fromInstitutionName, receiptDueAt }) => (
         <>
@@ -153,7 +152,6 @@ function HandOvers(): ReactNode {
       query={listPendingHandOvers}
       input={{ direction: 'in' }}
       to="/hand-overs"
-      none={home.noHandOvers}
       rowKey={({ id }) => id}
       row={({ caseId, projectName, fromAgentName, reason }) => (
         <div>

@@ -14,8 +14,8 @@ interface Props<C extends Query> {
   /** The whole queue. */
   to: string;
   search?: Record<string, string | boolean | string[]>;
-  /** Said when nothing waits. */
-  none: string;
+  /** Said when nothing waits; without it an empty queue is not shown. */
+  none?: string;
   rowKey: (row: Row<C>) => string;
   row: (row: Row<C>) => ReactNode;
 }
@@ -26,6 +26,7 @@ const FIRST = 6;
 export function Queue<C extends Query>(props: Props<C>): ReactNode {
   const { title, query, input, to, search = {}, none, rowKey, row } = props;
   const asked = useAsk(query, { ...input, pageSize: FIRST });
+  if (none === undefined && (asked.data as { total: number } | undefined)?.total === 0) return null;
   return (
     <section className="home-section">
       <Answer of={asked}>

@@ -10,6 +10,7 @@ import { Problem } from '../../parts/problem.js';
 import { useMay } from '../../shell/me.js';
 import { messages, receivers } from '../../texts/messages.js';
 import { conditionWords, eventName, templateName } from './event-words.js';
+import { Worded } from './worded.js';
 import './messages.css';
 
 type Rule = Output<typeof contracts.listNotificationRules>['items'][number];
@@ -23,7 +24,7 @@ export function Rules(): ReactNode {
   return (
     <Answer of={found}>
       {({ items }) => (
-        <div className="framed" tabIndex={0} role="region" aria-label={messages.tabRules}>
+        <div className="framed" tabIndex={0} role="group" aria-label={messages.tabRules}>
           <table>
             <thead>
               <tr>
@@ -57,6 +58,7 @@ function RuleRow({ of, templates }: { of: Rule; templates: Template[] }): ReactN
       { onSuccess: () => void message.success(said) },
     );
   const fitting = templates.filter(({ event }) => event === of.event);
+  const template = templates.find(({ code }) => code === of.template);
   const turn = (on: boolean) => send({ state: on ? 'on' : 'off' }, on ? messages.turnedOn : messages.turnedOff);
   return (
     <tr>
@@ -69,12 +71,12 @@ function RuleRow({ of, templates }: { of: Rule; templates: Template[] }): ReactN
             aria-label={messages.chooseTemplate(what)}
             value={of.template}
             options={fitting.map(({ code }) => ({ value: code, label: templateName(code) }))}
-            onChange={(template) => send({ template }, messages.templateChanged)}
+            onChange={(next) => send({ template: next }, messages.templateChanged)}
           />
         ) : (
           templateName(of.template)
         )}
-        <p className="small soft">{templates.find(({ code }) => code === of.template)?.text}</p>
+        <p className="small soft">{template && <Worded of={template} />}</p>
         {change.error && <Problem error={change.error} />}
       </td>
       <td>

@@ -11,6 +11,7 @@ import { useMay } from '../../shell/me.js';
 import { messages } from '../../texts/messages.js';
 import { eventName, templateName } from './event-words.js';
 import { TemplateForm } from './template-form.js';
+import { Worded } from './worded.js';
 import './messages.css';
 
 export type Template = Output<typeof contracts.listSmsTemplates>['items'][number];
@@ -33,7 +34,9 @@ export function Templates(): ReactNode {
                     {eventName(template.event)} · {messages.providerId} {template.providerTemplateId}
                   </span>{' '}
                   {template.urgent && <Mark tone="gold">{messages.urgent}</Mark>}
-                  <p className="message-bubble">{titled(template)}</p>
+                  <p className="message-bubble">
+                    <Worded of={template} />
+                  </p>
                 </div>
                 {mayChange && (
                   <Button
@@ -60,10 +63,3 @@ export function Templates(): ReactNode {
     </Answer>
   );
 }
-
-/** The text with the titles of its variables in the places where their values will stand. */
-const titled = ({ text, variables }: Template): ReactNode[] =>
-  text.split(/(\{\w+\})/).map((part, at) => {
-    const variable = variables.find(({ name }) => part === `{${name}}`);
-    return variable ? <em key={at}>{variable.title}</em> : part;
-  });

@@ -12,6 +12,7 @@ import { helperStages } from '../../texts/people.js';
 import { team } from '../../texts/team.js';
 import { optionsOf } from '../../texts/words.js';
 import { AgentPicker } from './pickers.js';
+import type { Team } from './team-tab.js';
 
 type Role = keyof typeof assignedRoles;
 interface Values {
@@ -22,9 +23,10 @@ interface Values {
 }
 
 /** 指派: the role, then those suggested with their reasons, then the reason. */
-export function AssignAgent({ caseId, formed }: { caseId: string; formed: boolean }): ReactNode {
-  const [role, setRole] = useState<Role>('principal');
-  const options = optionsOf(assignedRoles).filter(({ value }) => formed || value !== 'member');
+export function AssignAgent({ caseId, team: now }: { caseId: string; team: Team }): ReactNode {
+  const [chosen, setRole] = useState<Role | null>(null);
+  const role = chosen ?? vacantRole(now);
+  const options = optionsOf(assignedRoles).filter(({ value }) => now.complexity !== null || value !== 'member');
   return (
     <ActDialog label={team.assign} kind={{ type: 'primary' }} wide>
       {(close) => (
@@ -43,6 +45,12 @@ export function AssignAgent({ caseId, formed }: { caseId: string; formed: boolea
     </ActDialog>
   );
 }
+
+/** The role nobody has yet: the principal before the guide. */
+const vacantRole = ({ assignments }: Team): Role =>
+  (['principal', 'guide'] as const).find(
+    (role) => !assignments.some((each) => each.role === role && each.to === null),
+  ) ?? 'policy_adviser';
 
 function AssignForm({ caseId, role, onDone }: { caseId: string; role: Role; onDone: () => void }): ReactNode {
   const who =

@@ -63,7 +63,7 @@ export function Contacts({ on }: { on: string | null }): ReactNode {
 function ContactTable({ of, managed }: { of: Contact[]; managed: ReadonlySet<string> }): ReactNode {
   if (of.length === 0) return <p className="soft">{words.noContacts}</p>;
   return (
-    <div className="framed" tabIndex={0} role="region" aria-label={words.tabContacts}>
+    <div className="framed" tabIndex={0} role="group" aria-label={words.tabContacts}>
       <table>
         <thead>
           <tr>
@@ -72,7 +72,7 @@ function ContactTable({ of, managed }: { of: Contact[]; managed: ReadonlySet<str
                 {title}
               </th>
             ))}
-            {managed.size > 0 && <td />}
+            {managed.size > 0 && <th scope="col">{words.acts}</th>}
           </tr>
         </thead>
         <tbody>

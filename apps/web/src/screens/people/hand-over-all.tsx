@@ -50,7 +50,13 @@ function Wizard({ of, held, onDone }: Props & { onDone: () => void }): ReactNode
   const steps = [handing.stepWhy, handing.stepWho, handing.stepLook];
   return (
     <>
-      <Steps current={step} size="small" items={steps.map((title) => ({ title }))} style={{ marginBottom: 20 }} />
+      <Steps
+        current={step}
+        size="small"
+        responsive={false}
+        items={steps.map((title) => ({ title }))}
+        style={{ marginBottom: 20 }}
+      />
       {step === 0 && <Why plan={plan} onChange={change} />}
       {step === 1 && <Takers of={of} held={held} plan={plan} onChange={change} />}
       {step === 2 && trial.data && <Look of={of} plan={plan} rows={trial.data.rows} onDone={onDone} />}
@@ -120,7 +126,7 @@ function Takers({ of, held, plan, onChange }: Props & StepProps): ReactNode {
           />
         </Form.Item>
       </Form>
-      <div className="framed" tabIndex={0} role="region" aria-label={handing.stepWho}>
+      <div className="framed" tabIndex={0} role="group" aria-label={handing.stepWho}>
         <table>
           <tbody>
             {rows.map(([id, label]) => (

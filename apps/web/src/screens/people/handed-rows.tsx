@@ -14,7 +14,7 @@ const MARKS = {
 export function HandedRows({ rows, trial = false }: { rows: HandedRow[]; trial?: boolean }): ReactNode {
   const words = trial ? outlooks : outcomes;
   return (
-    <div className="framed" tabIndex={0} role="region" aria-label={handing.outcome}>
+    <div className="framed" tabIndex={0} role="group" aria-label={handing.outcome}>
       <table>
         <thead>
           <tr>

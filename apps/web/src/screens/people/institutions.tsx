@@ -39,7 +39,7 @@ export function Institutions(): ReactNode {
 function Table({ of }: { of: Institution[] }): ReactNode {
   const heads = [words.name, words.level, words.region, words.servicePoint, words.hotline, words.since, words.acts];
   return (
-    <div className="framed" tabIndex={0} role="region" aria-label={shell.institutions}>
+    <div className="framed" tabIndex={0} role="group" aria-label={shell.institutions}>
       <table>
         <thead>
           <tr>

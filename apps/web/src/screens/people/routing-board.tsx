@@ -46,7 +46,8 @@ function AsOf({ day, onChange }: { day: string | null; onChange: (day: string | 
     if (isDay(text)) onChange(text);
   };
   return (
-    <span className="row-acts">
+    <span className="row-acts as-of">
+      <span className="soft">{liaisons.asOf}</span>
       <DateField aria-label={liaisons.asOf} value={typed} onChange={change} />
       {day && <Button onClick={() => onChange(null)}>{liaisons.today}</Button>}
     </span>

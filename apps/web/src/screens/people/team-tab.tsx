@@ -46,7 +46,7 @@ function Serving({ of, team: answer }: { of: CaseDetail; team: Team }): ReactNod
       title={team.now}
       actions={
         <>
-          {may('assign-agent') && <AssignAgent caseId={of.id} formed={answer.complexity !== null} />}
+          {may('assign-agent') && <AssignAgent caseId={of.id} team={answer} />}
           {may('propose-hand-over') && <ProposeHandOver of={of} leaderId={answer.leaderId} />}
           {may('form-team') && (
             <TextAct
@@ -163,7 +163,7 @@ function History({ past }: { past: Assigned[] }): ReactNode {
       {past.length === 0 ? (
         <p className="soft">{team.noHistory}</p>
       ) : (
-        <div className="framed" tabIndex={0} role="region" aria-label={team.history}>
+        <div className="framed" tabIndex={0} role="group" aria-label={team.history}>
           <table>
             <thead>
               <tr>

@@ -27,8 +27,8 @@ function Turn({ of }: { of: Transfer }): ReactNode {
     of.trackingNumber !== null && transfers.tracking(of.trackingNumber),
   ];
   return (
-    <li className={`turn turn-${of.state}`}>
-      <div className="turn-head">
+    <li className={`passage passage-${of.state}`}>
+      <div className="passage-head">
         <strong>{transfers.fromTo(of.fromInstitutionName, of.toInstitutionName)}</strong>
         <TransferState state={of.state} />
         <span className="soft small">{transfers.ordinal(of.ordinal)}</span>
