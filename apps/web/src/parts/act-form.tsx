@@ -66,8 +66,8 @@ export function ActForm<C extends Command, V extends object>(props: Props<C, V>)
   return (
     <div ref={place} className="act-form" onKeyDown={onKeyDown}>
       <Form form={form} layout="vertical" initialValues={initial ?? {}} onFinish={send} requiredMark="optional">
-        {fields.map((field) => (
-          <Item key={field.name} field={field} />
+        {fields.map((field, at) => (
+          <Item key={`${field.name}${at}`} field={field} />
         ))}
         {act.error && <Problem error={act.error} />}
         <div className="act-buttons">

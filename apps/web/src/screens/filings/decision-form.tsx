@@ -25,6 +25,11 @@ interface Props {
 export function DecisionForm({ of: { id, number, actions, deferrals }, onNext }: Props): ReactNode {
   const today = useToday();
   const goesOn = useRef(false);
+  const documentNumber = {
+    name: 'documentNumber',
+    label: acts.documentNumber,
+    control: <Input autoComplete="off" maxLength={80} />,
+  };
   const owes = deferrals.some(({ suppliedOn }) => suppliedOn === null);
   const choices = (Object.keys(RESULT_OF) as (keyof typeof RESULT_OF)[])
     .filter((name) => actions.includes(name) && (name !== 'grant_with_deferral' || owes))
@@ -55,7 +60,8 @@ export function DecisionForm({ of: { id, number, actions, deferrals }, onNext }:
         </Button>
       )}
       fields={[
-        { name: 'documentNumber', label: acts.documentNumber, control: <Input autoComplete="off" maxLength={80} /> },
+        { ...documentNumber, required: true, when: (decision) => !isRefusal(decision) },
+        { ...documentNumber, hint: acts.documentNumberHint, when: isRefusal },
         { name: 'decidedOn', label: acts.decidedOn, control: <DateField />, required: true, day: true },
         { name: 'result', label: acts.result, control: <Radio.Group options={choices} />, required: true },
         {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useAsk } from '../../api/hooks.js';
 import { getItem } from '../../api/operations.js';
 import { day } from '../../parts/dates.js';
@@ -17,51 +18,63 @@ const LEVELS: Record<string, () => string> = {
 interface Props {
   of: CaseDetail;
   notice: Notice;
-  onClose: () => void;
 }
 
-/** 一次性告知书 as a sheet of paper: every item with its department and what the unit brings (R47). */
-export function NoticeSheet({ of, notice, onClose }: Props): ReactNode {
-  const stages = [...new Set(notice.items.map(({ stage }) => stage))];
+/** 一次性告知书, to be read here; beside the page the same sheet alone, which is what prints. */
+export function NoticeSheet({ of, notice, onClose }: Props & { onClose: () => void }): ReactNode {
   return (
     <>
-      <div className="act-row no-print">
+      <div className="act-row">
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => print()}>
           {notices.print}
         </Button>
         <Button onClick={onClose}>{notices.close}</Button>
       </div>
-      <article className="notice-sheet" aria-label={`${notices.title} ${notice.number}`}>
-        <h2>{notices.title}</h2>
-        <p className="notice-number">
-          {notice.number}
-          {notice.noticeVersion > 1 && `(${notices.version(notice.noticeVersion)})`}
-        </p>
-        <p>{notices.to(of.unitName)}</p>
-        <p>{notices.intro(of.projectName, notice.items.length)}</p>
-        {notice.reason && <p>{notices.reissued(notice.reason)}</p>}
-        {stages.map((stage) => (
-          <Stage key={stage} stage={stage} of={notice} />
-        ))}
-        {notice.notNeeded.length > 0 && (
-          <>
-            <h3>{notices.notNeeded}</h3>
-            <ul className="plain small">
-              {notice.notNeeded.map(({ itemCode, name, reason }) => (
-                <li key={itemCode}>
-                  {name}:{reason}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="notice-sign">
-          {notices.signed(notice.institutionName, day(notice.issuedOn, ''))}
-          <br />
-          {notices.issuer(notice.issuedBy)}
-        </p>
-      </article>
+      <Sheet of={of} notice={notice} />
+      {createPortal(
+        <div className="print-only">
+          <Sheet of={of} notice={notice} />
+        </div>,
+        document.body,
+      )}
     </>
+  );
+}
+
+/** A sheet of paper: every item with its department and what the unit brings (R47). */
+function Sheet({ of, notice }: Props): ReactNode {
+  const stages = [...new Set(notice.items.map(({ stage }) => stage))];
+  return (
+    <article className="notice-sheet" aria-label={`${notices.title} ${notice.number}`}>
+      <h2>{notices.title}</h2>
+      <p className="notice-number">
+        {notice.number}
+        {notice.noticeVersion > 1 && `(${notices.version(notice.noticeVersion)})`}
+      </p>
+      <p>{notices.to(of.unitName)}</p>
+      <p>{notices.intro(of.projectName, notice.items.length)}</p>
+      {notice.reason && <p>{notices.reissued(notice.reason)}</p>}
+      {stages.map((stage) => (
+        <Stage key={stage} stage={stage} of={notice} />
+      ))}
+      {notice.notNeeded.length > 0 && (
+        <>
+          <h3>{notices.notNeeded}</h3>
+          <ul className="plain small">
+            {notice.notNeeded.map(({ itemCode, name, reason }) => (
+              <li key={itemCode}>
+                {name}:{reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="notice-sign">
+        {notices.signed(notice.institutionName, day(notice.issuedOn, ''))}
+        <br />
+        {notices.issuer(notice.issuedBy)}
+      </p>
+    </article>
   );
 }
 

@@ -24,9 +24,9 @@ import type { Review } from './review.js';
 export function ReviewsTab({ of }: CaseTab): ReactNode {
   const found = useAsk(listReviews, { caseId: of.id });
   return (
-    <div className="sheet">
+    <div className="reviews">
       <Issued of={of} />
-      <div className="act-row no-print">{mayOn(of, 'convene-review') && <ConveneAct of={of} />}</div>
+      <div className="act-row">{mayOn(of, 'convene-review') && <ConveneAct of={of} />}</div>
       <Answer of={found}>
         {({ items }) =>
           items.length === 0 ? (
@@ -43,7 +43,7 @@ export function ReviewsTab({ of }: CaseTab): ReactNode {
 function OneReview({ of, review }: { of: CaseDetail; review: Review }): ReactNode {
   const asked = review.invited.reduce((sum, { itemCodes }) => sum + itemCodes.length, 0);
   return (
-    <section className="no-print">
+    <section>
       <div className="review-head">
         <h2>{reviews.convened(review.convenedBy, day(review.convenedOn))}</h2>
         {review.closedOn ? (
@@ -116,10 +116,8 @@ function Issued({ of }: { of: CaseDetail }): ReactNode {
   if (found.length === 0 && !mayOn(of, 'issue-notice')) return null;
   return (
     <section aria-labelledby="notice">
-      <h2 id="notice" className="no-print">
-        {notices.title}
-      </h2>
-      <div className="act-row no-print">
+      <h2 id="notice">{notices.title}</h2>
+      <div className="act-row">
         {mayOn(of, 'issue-notice') && <IssueAct of={of} again={found.length > 0} />}
         {found.map(({ id, number, noticeVersion, issuedOn }) => (
           <Button key={id} type="link" className="as-text" aria-expanded={id === opened} onClick={() => show(id)}>
