@@ -12,8 +12,8 @@ import { Problem } from '../../parts/problem.js';
 import { caseInfo, projectTypes, regions } from '../../texts/case-info.js';
 import { shell } from '../../texts/shell.js';
 import { grades, optionsOf } from '../../texts/words.js';
-import { amount } from './project-section.js';
-import type { Project } from './project-section.js';
+import { amount } from './project.js';
+import type { Project } from './project.js';
 import { regionName } from './region-name.js';
 
 const FIELDS = [

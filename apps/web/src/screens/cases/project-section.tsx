@@ -2,20 +2,15 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Output } from '#libs/contracts/define.js';
-import type { getProject } from '#libs/contracts/projects.js';
 import { Facts, Section } from '../../parts/section.js';
 import { caseInfo, projectTypes } from '../../texts/case-info.js';
-import { locale } from '../../texts/texts.js';
 import { grades } from '../../texts/words.js';
 import { allows } from './allows.js';
 import type { CaseTab } from './case-page.js';
 import { ProjectForm } from './project-form.js';
+import { amount } from './project.js';
+import type { Project } from './project.js';
 import { regionName } from './region-name.js';
-
-export type Project = Output<typeof getProject>;
-
-export const amount = (value: number): string => value.toLocaleString(locale() === 'zh' ? 'zh-CN' : 'en-GB');
 
 interface Props extends CaseTab {
   project: Project;

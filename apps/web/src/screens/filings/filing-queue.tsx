@@ -10,7 +10,6 @@ import { Listing } from '../../parts/listing.js';
 import type { Column, Filter } from '../../parts/listing.js';
 import { day, daysAfter } from '../../parts/dates.js';
 import { Page } from '../../parts/page.js';
-import { RowKeys } from '../../parts/row-keys.js';
 import { clockLights, filings } from '../../texts/filings.js';
 import { optionsOf } from '../../texts/words.js';
 import { clockWords } from './clock-words.js';
@@ -120,16 +119,14 @@ export function FilingQueue(): ReactNode {
           onChange={(queue) => void navigate({ to: '.', search: { ...search, queue, page: undefined }, replace: true })}
         />
       </div>
-      <RowKeys>
-        <Listing
-          screen="approvals"
-          query={listApprovals}
-          always={{ ...queueOf(search), queue: undefined } as ReturnType<typeof queueOf>}
-          columns={columns(search)}
-          filters={filters}
-          rowKey={({ id }) => id}
-        />
-      </RowKeys>
+      <Listing
+        screen="approvals"
+        query={listApprovals}
+        always={{ ...queueOf(search), queue: undefined } as ReturnType<typeof queueOf>}
+        columns={columns(search)}
+        filters={filters}
+        rowKey={({ id }) => id}
+      />
     </Page>
   );
 }

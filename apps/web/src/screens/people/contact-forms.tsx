@@ -9,8 +9,8 @@ import { ActForm } from '../../parts/act-form.js';
 import { Problem } from '../../parts/problem.js';
 import { shell } from '../../texts/shell.js';
 import { liaisons as words } from '../../texts/team.js';
-import { subjectOf } from './contacts.js';
-import type { Contact } from './contacts.js';
+import { subjectOf } from './contact.js';
+import type { Contact } from './contact.js';
 import type { Institution } from './institutions.js';
 import { AgentPicker, ItemPicker } from './pickers.js';
 

@@ -10,10 +10,9 @@ import { ConfirmAct } from '../../parts/confirm-act.js';
 import { Mark } from '../../parts/marks.js';
 import { liaisons as words } from '../../texts/team.js';
 import { AppointContact, NameSubstitute, ReplaceContact } from './contact-forms.js';
+import { subjectOf } from './contact.js';
+import type { Contact } from './contact.js';
 import { ItemPicker } from './pickers.js';
-
-export type Contact = Output<typeof contracts.listChiefContacts>['items'][number];
-export const subjectOf = ({ itemName, itemCode, category }: Contact): string => category ?? itemName ?? itemCode ?? '';
 
 /** 首席联系人: one an item or category at each institution, with who stands in. */
 export function Contacts({ on }: { on: string | null }): ReactNode {

@@ -9,7 +9,6 @@ import { day, daysBetween } from '../../parts/dates.js';
 import { Listing } from '../../parts/listing.js';
 import type { Column } from '../../parts/listing.js';
 import { Page } from '../../parts/page.js';
-import { RowKeys } from '../../parts/row-keys.js';
 import { filings } from '../../texts/filings.js';
 import { preApprovalStates, preApprovals } from '../../texts/pre-approvals.js';
 import { optionsOf } from '../../texts/words.js';
@@ -73,19 +72,17 @@ export function PreApprovalQueue(): ReactNode {
   return (
     <Page title={preApprovals.title} aside={<span className="soft small keys">{filings.keys}</span>}>
       <p className="soft">{preApprovals.noLegalEffect}</p>
-      <RowKeys>
-        <Listing
-          screen="pre-approvals"
-          query={listPreApprovalQueue}
-          always={search.state ? {} : { state: [...unfinished] }}
-          columns={columns(today)}
-          filters={[
-            { key: 'q', label: preApprovals.find },
-            { key: 'state', label: preApprovals.state, options: optionsOf(preApprovalStates), many: true },
-          ]}
-          rowKey={({ id }) => id}
-        />
-      </RowKeys>
+      <Listing
+        screen="pre-approvals"
+        query={listPreApprovalQueue}
+        always={search.state ? {} : { state: [...unfinished] }}
+        columns={columns(today)}
+        filters={[
+          { key: 'q', label: preApprovals.find },
+          { key: 'state', label: preApprovals.state, options: optionsOf(preApprovalStates), many: true },
+        ]}
+        rowKey={({ id }) => id}
+      />
     </Page>
   );
 }

@@ -13,7 +13,6 @@ import { FileLink } from '../../parts/file-link.js';
 import { Listing } from '../../parts/listing.js';
 import type { Column } from '../../parts/listing.js';
 import { Page } from '../../parts/page.js';
-import { RowKeys } from '../../parts/row-keys.js';
 import { preReviews } from '../../texts/pre-approvals.js';
 import '../filings/filings.css';
 
@@ -95,26 +94,24 @@ export function PreReviewQueue(): ReactNode {
   return (
     <Page title={preReviews.title}>
       <p className="soft">{preReviews.explained}</p>
-      <RowKeys>
-        <Listing
-          screen="pre-reviews"
-          query={listPreReviewQueue}
-          always={state ? {} : { state: 'open' }}
-          columns={columns()}
-          filters={[
-            { key: 'q', label: preReviews.find },
-            {
-              key: 'state',
-              label: preReviews.state,
-              options: [
-                { value: 'open', label: preReviews.open },
-                { value: 'answered', label: preReviews.answered },
-              ],
-            },
-          ]}
-          rowKey={({ id }) => id}
-        />
-      </RowKeys>
+      <Listing
+        screen="pre-reviews"
+        query={listPreReviewQueue}
+        always={state ? {} : { state: 'open' }}
+        columns={columns()}
+        filters={[
+          { key: 'q', label: preReviews.find },
+          {
+            key: 'state',
+            label: preReviews.state,
+            options: [
+              { value: 'open', label: preReviews.open },
+              { value: 'answered', label: preReviews.answered },
+            ],
+          },
+        ]}
+        rowKey={({ id }) => id}
+      />
     </Page>
   );
 }
