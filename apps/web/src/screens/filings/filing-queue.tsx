@@ -60,9 +60,17 @@ const columns = (search: Search): Column<FilingRow>[] => [
 ];
 
 /** The last day of the clock that ends first, in words; what stands still says why. */
-function Due({ of: { dueOn, light, paused, promised, statutory } }: { of: FilingRow }): ReactNode {
+function Due({ of: { acceptedOn, dueOn, light, paused, promised, statutory } }: { of: FilingRow }): ReactNode {
   if (paused) return <ClockLight light="stopped">{paused.text}</ClockLight>;
-  if (dueOn === null) return <span className="soft">{filings.noLimit}</span>;
+  if (dueOn === null) {
+    const ended = [promised, statutory].find(({ state }) => state === 'ended');
+    const words = acceptedOn === null ? filings.notStarted : filings.noLimit;
+    return ended ? (
+      <ClockLight light={ended.light}>{clockWords(ended)}</ClockLight>
+    ) : (
+      <span className="soft">{words}</span>
+    );
+  }
   const first = promised.dueOn === dueOn ? promised : statutory;
   return (
     <>
