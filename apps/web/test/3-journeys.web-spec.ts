@@ -108,9 +108,9 @@ describe('two people at once', () => {
     const unit = await signedIn(browser, 'u-sp025');
     await unit.page.goto(casePath);
     await settled(unit.page);
-    await unit.page.getByRole('tab', { name: '问帮代办人员' }).click();
+    await unit.page.getByRole('link', { name: '问帮代办人员' }).click();
     await unit.page.getByLabel('我想问').fill('规划许可还差哪一份材料?');
-    await button(unit.page.getByRole('tabpanel'), /发送|提交/)
+    await button(unit.page.getByRole('main'), /^发 ?送|^提 ?交/)
       .first()
       .click();
     await agent.page.getByText('规划许可还差哪一份材料?').waitFor();
@@ -126,7 +126,7 @@ describe('two people at once', () => {
   it('editing the same project see the fields that differ, and nobody’s words are lost', async () => {
     const [first, second] = [await at('sg-helper', 'info'), await at('sg-helper', 'info')];
     for (const { page } of [first, second]) await button(page, /修改项目信息/).click();
-    const months = (page: Page) => page.getByLabel(/建设工期/);
+    const months = (page: Page) => page.getByLabel(/^建设周期/);
     await months(first.page).fill('15');
     await months(second.page).fill('16');
     await button(first.page, /^保 ?存$/).click();

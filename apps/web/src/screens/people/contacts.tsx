@@ -1,8 +1,6 @@
 import { Select } from 'antd';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type * as contracts from '#libs/contracts/agents.js';
-import type { Output } from '#libs/contracts/define.js';
 import { useAsk } from '../../api/hooks.js';
 import { endChiefContact, listChiefContacts, listInstitutions } from '../../api/operations.js';
 import { Answer } from '../../parts/answer.js';
