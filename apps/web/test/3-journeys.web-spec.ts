@@ -30,6 +30,7 @@ describe('an agent', () => {
   it('finds a case by two characters and opens it with the keyboard alone', async () => {
     const { page, context } = await signedIn(browser, 'sg-helper');
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').locator('input:focus').waitFor();
     await page.keyboard.type('种业');
     await page
       .getByRole('dialog')
@@ -114,10 +115,9 @@ describe('two people at once', () => {
       .first()
       .click();
     await agent.page.getByText('规划许可还差哪一份材料?').waitFor();
-    await agent.page.getByLabel(/^答复:规划许可/).fill('只差土地出让合同,签订后当天换发。');
-    await button(agent.page.getByRole('tabpanel'), /^答 ?复$/)
-      .first()
-      .click();
+    await agent.page.getByLabel(/还差哪一份材料/).fill('只差土地出让合同,签订后当天换发。');
+    await agent.page.keyboard.press('Tab');
+    await agent.page.keyboard.press('Enter');
     await unit.page.getByText('只差土地出让合同,签订后当天换发。').waitFor();
     await agent.context.close();
     await unit.context.close();
@@ -154,7 +154,7 @@ describe('a broken network', () => {
     await page.getByText(/连接中断/).waitFor();
     await context.setOffline(false);
     await page.getByText(/连接中断/).waitFor({ state: 'hidden' });
-    const written = page.getByRole('tabpanel').getByText('断网时写下的一句', { exact: true });
+    const written = page.getByRole('listitem').filter({ hasText: '断网时写下的一句' });
     await written.first().waitFor();
     expect(await written.count()).toBe(1);
     await context.close();

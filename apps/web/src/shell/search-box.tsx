@@ -1,10 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { shell } from '../texts/shell.js';
-
-const Finder = lazy(async () => ({ default: (await import('./finder.js')).Finder }));
+import { Finder } from './finder.js';
 
 /** Ctrl/⌘ K: two characters find a project, a unit, an item or a code. */
 export function SearchBox(): ReactNode {
@@ -24,9 +23,7 @@ export function SearchBox(): ReactNode {
         <span className="search-label">{shell.search}</span> <kbd>Ctrl K</kbd>
       </Button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={shell.search} destroyOnHidden>
-        <Suspense fallback={null}>
-          <Finder onGo={() => setOpen(false)} />
-        </Suspense>
+        <Finder onGo={() => setOpen(false)} />
       </Modal>
     </>
   );

@@ -85,7 +85,7 @@ function Reply({ of, thread }: ThreadOf): ReactNode {
       },
     );
   return (
-    <Form form={form} onValuesChange={draft.changed} onFinish={send} className="composer">
+    <Form name={`answer-${thread.id}`} form={form} onValuesChange={draft.changed} onFinish={send} className="composer">
       <Form.Item name="text" rules={[{ required: true, whitespace: true, message: talk.answerHint }]}>
         <Input.TextArea
           aria-label={`${talk.answer}:${thread.question}`}

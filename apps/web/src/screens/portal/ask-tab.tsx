@@ -103,6 +103,7 @@ function Writer<C extends Command>({ draft, label, send, command, input }: Write
   };
   return (
     <Form
+      name={draft}
       form={form}
       layout="vertical"
       onValuesChange={kept.changed}
