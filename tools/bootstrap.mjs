@@ -10,7 +10,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = ['apps', 'libs', 'tools'];
 const WEB = path.join('apps/web/');
 /** The commands that show the platform to a browser. */
-const WITH_WEB = ['start', 'test', 'bench', 'build', 'gallery'];
+const WITH_WEB = ['start', 'test', 'bench'];
 const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const ROOM_FOR_PACKAGES = 2e9;
 const ROOM_FOR_BUILD = 1e8;
@@ -149,4 +149,4 @@ install();
 requireRuntime();
 build();
 if (WITH_WEB.includes(command || 'start')) buildWeb();
-if (command !== 'build') run(command || 'start', args);
+run(command || 'start', args);

@@ -11,6 +11,8 @@ export const GatewayEnvironment = ServiceEnvironment.omit({ HEALTH_PORT: true })
   FILES_DIR: z.string().min(1),
   /** The built web client; without it the gateway is an API only. */
   WEB_DIR: z.string().min(1).default('apps/web/dist'),
+  /** The proxies whose X-Forwarded-For is believed, as Fastify's `trustProxy` names them. */
+  TRUST_PROXY: z.string().default('loopback'),
   /** Requests a minute from one address. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(3_000),
   /** Attempts a minute to sign in from one address. */

@@ -39,7 +39,7 @@ const transport = new KafkaTransport({ service: 'gateway', prefix, kafka, source
 const adapter = new FastifyAdapter({
   // With its envelope a record has to stay below the broker's 1 MiB.
   bodyLimit: 768 * 1024,
-  trustProxy: 'loopback',
+  trustProxy: environment.TRUST_PROXY,
   routerOptions: { maxParamLength: 200 },
 });
 const app = await NestFactory.create<NestFastifyApplication>(
