@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './facts.css';
+import './section.css';
 
 /** Names and values in two columns, one below the other on a phone; what has no value is left out. */
 export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }): ReactNode {

@@ -61,7 +61,7 @@ function Rows({ of, rows }: CaseTab & { rows: ItemRow[] }): ReactNode {
       </div>
       {found.length === 0 && <p className="soft">{words.nothing}</p>}
       {groupByStage(found).map(([stage, ofStage]) => (
-        <section key={stage} className="stage" aria-label={stage}>
+        <section key={stage} className="plan-stage" aria-label={stage}>
           <h2>
             {stage} <span className="soft small">{ofStage.length}</span>
           </h2>

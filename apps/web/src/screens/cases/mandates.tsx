@@ -22,7 +22,7 @@ export function Mandates({ of }: CaseTab): ReactNode {
           items.length === 0 ? (
             <p className="soft">{papers.noMandates}</p>
           ) : (
-            <ul className="plain rows">
+            <ul className="plain case-rows">
               {items.map((mandate) => (
                 <Line key={mandate.id} mandate={mandate} />
               ))}

@@ -28,7 +28,7 @@ export function Originals({ of }: CaseTab): ReactNode {
           items.length === 0 ? (
             <p className="soft">{papers.noOriginals}</p>
           ) : (
-            <ul className="plain rows">
+            <ul className="plain case-rows">
               {items.map((original) => (
                 <Line key={original.id} of={of} original={original} />
               ))}

@@ -59,7 +59,7 @@ function Thread({ caseId, of, readOnly }: { caseId: string; of: Consultation; re
         {askedBy} · {instant(askedAt)}
       </small>
       {answers.map((answer) => (
-        <div key={answer.id} className="said" data-by={answer.by}>
+        <div key={answer.id} className="answered" data-by={answer.by}>
           <p>{answer.text}</p>
           <small className="soft">
             {answer.name} · {instant(answer.at)}

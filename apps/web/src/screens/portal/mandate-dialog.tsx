@@ -70,7 +70,7 @@ export function MandateDialog({ of, open, onClose }: { of: Detail; open: boolean
         />
       </Form.Item>
       <SomeItems of={of} />
-      <div className="two">
+      <div className="pair">
         <Form.Item name="validFrom" label={agreements.from} rules={required}>
           <DateField />
         </Form.Item>

@@ -47,7 +47,7 @@ export function ProjectDialog({ name, onClose, onEntered }: Props): ReactNode {
       <Form.Item name="name" label={projectForm.name} rules={required} extra={projectForm.nameHint}>
         <Input maxLength={200} readOnly={name !== ''} />
       </Form.Item>
-      <div className="two">
+      <div className="pair">
         <Form.Item name="projectCode" label={projectForm.code}>
           <Input maxLength={30} />
         </Form.Item>

@@ -102,7 +102,7 @@ function Supply({ of, readOnly, title, dueOn, wanted, command }: SupplyProps): R
   };
   return (
     <section className="supply" aria-label={title}>
-      <strong>{title}</strong> {dueOn && <span className="due">{papers.until(day(dueOn))}</span>}
+      <strong>{title}</strong> {dueOn && <span className="paper-due">{papers.until(day(dueOn))}</span>}
       <ul className="plain portal-items">
         {wanted.map(({ code, name }) => (
           <li key={code}>
