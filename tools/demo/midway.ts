@@ -30,7 +30,7 @@ export async function leaveMidway(stage: Stage, house: House): Promise<Begun> {
 /** What a visitor of a new demo platform finds: one project under way, one whose application waits for its agreement. */
 export async function furnishCases(stage: Stage, house: House): Promise<void> {
   const manager = await house.person('370700', 'manager');
-  if ((await manager.call(listCases, { pageSize: 1 })).total > 0) return;
+  if ((await manager.call(listCases, { state: 'active', q: '种业', pageSize: 1 })).total > 0) return;
   await leaveMidway(stage, house);
   await begin(stage, house, sampleOf('SP024'));
 }
