@@ -104,7 +104,13 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.(spec|int-spec|e2e-spec|web-spec)\\.ts$', '\\.d\\.ts$', '^apps/web/[^/]+$', '^libs/reference/generate-', '^tools/'],
+        pathNot: [
+          '\\.(spec|int-spec|e2e-spec|web-spec)\\.ts$',
+          '\\.d\\.ts$',
+          '^apps/web/[^/]+$',
+          '^libs/reference/generate-',
+          '^tools/',
+        ],
       },
       to: {},
     },
